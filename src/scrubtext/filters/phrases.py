@@ -1,0 +1,92 @@
+"""Lines that the rules of the packs know by their wording."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scrubtext.lines import Lines, Mask
+from scrubtext.marks import Mark, Marks
+from scrubtext.rules.index import Index
+from scrubtext.rules.rule import Rule
+
+# Head and tail are what stands before the first and after the last line of prose, and at most
+# this many lines that stay.
+ZONE = 12
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A filter that marks the lines which `rules` match, where they may match.
+
+    >>> from scrubtext.rules.load import load_packs
+    >>> rules = tuple(rule for rule in load_packs() if rule.family == "breakpoints")
+    >>> lines = Lines.of(["The vote is on.\\nXS / SM / MD / LG"])
+    >>> [(mark.reason, mark.where.tolist()) for mark in Phrases(rules)(lines, Marks(lines))]
+    [('any/breakpoints/one-line', [False, True])]
+    """
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.rules)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled: the rules; the index is made anew."""
+        return {"rules": self.rules}
+
+    def __call__(self, lines: Lines, marks: Marks) -> Iterator[Mark]:
+        """Yields a mark for each rule that has hits."""
+        hits: dict[Rule, list[int]] = defaultdict(list)
+        for row, folded in enumerate(lines.folded):
+            for rule in self._index.matches(folded):
+                hits[rule].append(row)
+        masks = {rule: lines.where(rows) & ~marks.keep for rule, rows in hits.items()}
+        for rule, mask in masks.items():
+            if rule.run > 1:
+                masks[rule] = in_runs(lines, mask, rule.run)
+        zones = {"any": np.ones(len(lines), dtype=bool), **_zones(lines, masks)}
+        for rule in self.rules if len(masks) > 1 else masks:
+            if rule in masks and (where := masks[rule] & zones[rule.where]).any():
+                yield Mark(rule.id, where, takes=rule.takes)
+
+
+def _zones(lines: Lines, masks: dict[Rule, Mask]) -> dict[str, Mask]:
+    """Head and tail of each document, as they will be when all that the rules find is gone.
+
+    Lines that a rule drops do not count, so that debris cannot shelter debris from a narrow zone,
+    and dropping from the ends does not move the zone to the next lines.
+    """
+    found = {"any": np.zeros(len(lines), dtype=bool)}
+    found["head"], found["tail"] = found["any"].copy(), found["any"].copy()
+    for rule, mask in masks.items():
+        found[rule.where] |= mask
+    counts = {"head": lines.count_before, "tail": lines.count_after}
+    zones = {}
+    for zone, count in counts.items():
+        stays = ~(found["any"] | found[zone])
+        if found[zone].any():
+            zones[zone] = (count(stays) < ZONE) & (count(stays & lines.prose) == 0)
+        else:
+            zones[zone] = found[zone]
+    return zones
+
+
+def in_runs(lines: Lines, mask: Mask, least: int) -> Mask:
+    """Where `mask` holds in a run of neighbouring lines with `least` different texts and more.
+
+    >>> lines = Lines.of(["XS\\nSM\\n\\nMD\\nThe end.\\nXS"])
+    >>> in_runs(lines, lines.where([0, 1, 2, 4]), 3).tolist()
+    [True, True, True, False, False]
+    """
+    result = np.zeros(len(lines), dtype=bool)
+    begins = mask & (lines.first | ~np.concatenate(([False], mask[:-1])))
+    for start in np.flatnonzero(begins).tolist():
+        end = start + 1
+        while end < len(lines) and mask[end] and not lines.first[end]:
+            end += 1
+        result[start:end] = len(set(lines.folded[start:end])) >= least
+    return result

@@ -1,0 +1,157 @@
+"""Lines that look like debris and are content: they are marked to keep, and keep beats drop."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from scrubtext.lines import Counts, Lines, Mask
+from scrubtext.marks import Mark, Marks
+
+_FENCE = re.compile(r"\s*(```|~~~)")
+_CODE = re.compile(
+    r"[;{}]\s*$|\)\s*[:{]\s*$|^\s*(?:[})\]]+[;,]?\s*$|\$ \S|>>> |\.\.\. |#!|#include\b|//|/\*|\*/|@\w+\()"
+    r"|^\s*(?:def|class|import|from|return|elif|else|for|while|if|try|except|with|func|fn|let|const"
+    r"|var|public|private|static|void|int|use|package|namespace)\b.*[:;({]\s*$"
+    r"|^\s*(?:import|from) [\w.]+(?: import [\w*, ()]+)?\s*$"
+    r"|\w\(.{0,200}\)\s*$|[!=]=|[-=]>|</?\w+>?|\w\[\w*\]|^\s*[\w.\[\]\"']+ [-+*/|&]?= \S"
+)
+# A line is code if so many of the lines around it look like code as well.
+_CODE_NEIGHBOURS = 2
+
+
+def code(lines: Lines, marks: Marks) -> Iterator[Mark]:
+    """Source code: what a Markdown fence encloses, and runs of lines that look like code.
+
+    >>> lines = Lines.of(["Run it:\\n\\nimport os\\nprint(os.name)\\n# Share\\nreturn x;\\n\\nDone."])
+    >>> [mark.where.tolist() for mark in code(lines, Marks(lines))]
+    [[False, True, True, True, True, False]]
+    """
+    fences = np.array([bool(_FENCE.match(line)) for line in lines.text], dtype=bool)
+    fenced = fences | (lines.count_before(fences) % 2 == 1)
+    looks = np.array([bool(_CODE.search(line)) for line in lines.text], dtype=bool)
+    looks &= ~(lines.prose & ~fenced)
+    near = _around(lines, looks, 2)
+    code_lines = looks & (near >= _CODE_NEIGHBOURS)
+    between = ~looks & (_around(lines, code_lines, 1) == 2)
+    yield Mark("protect/code", fenced | code_lines | between, "keep")
+
+
+_COLUMN = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
+
+
+def tables(lines: Lines, marks: Marks) -> Iterator[Mark]:
+    """Rows of a table: neighbouring lines with the same number of cells.
+
+    Cells are told by pipes with one at the row's end, by tabs, or by columns of blanks that align.
+
+    >>> lines = Lines.of(["Leeds\\t3\\t1\\nHull\\t2\\t2\\nYork\\t0\\t4\\n\\nHome | News"])
+    >>> [mark.where.tolist() for mark in tables(lines, Marks(lines))]
+    [[True, True, True, False]]
+    """
+    shapes = [_table_shape(line) for line in lines.text]
+    yield Mark("protect/table", _alike_in_a_row(lines, shapes, 3), "keep")
+
+
+def _table_shape(line: str) -> tuple[str, int] | None:
+    pipes = line.count("|")
+    if pipes >= 2 and line.rstrip().endswith("|"):
+        return "pipes", pipes
+    if "\t" in line.strip():
+        return "tabs", line.strip().count("\t")
+    columns = len(_COLUMN.findall(line)) if "  " in line.strip() else 0
+    return ("columns", columns) if columns else None
+
+
+def _alike_in_a_row(lines: Lines, shapes: Sequence[object], least: int) -> Mask:
+    """Where at least `least` neighbouring lines of a document have the same shape, not None."""
+    result = np.zeros(len(lines), dtype=bool)
+    start = 0
+    for row in range(1, len(lines) + 1):
+        if row < len(lines) and shapes[row] == shapes[start] and not lines.first[row]:
+            continue
+        result[start:row] = shapes[start] is not None and row - start >= least
+        start = row
+    return result
+
+
+def verse(lines: Lines, marks: Marks) -> Iterator[Mark]:
+    r"""Stanzas: three lines and more without a blank one, of a few words each, that punctuation ends.
+
+    >>> poem = "The woods are lovely, dark and deep,\nBut I have promises to keep,\n"
+    >>> poem += "And miles to go before I sleep,\nAnd miles to go before I sleep."
+    >>> lines = Lines.of([poem])
+    >>> [mark.where.tolist() for mark in verse(lines, Marks(lines))]
+    [[True, True, True, True]]
+    """
+    result = np.zeros(len(lines), dtype=bool)
+    measured = (lines.words >= 3) & (lines.words <= 14)
+    ends = np.array([line.rstrip().endswith(_VERSE_ENDS) for line in lines.text], dtype=bool)
+    pauses = np.array([line.rstrip().endswith(_PAUSES) for line in lines.text], dtype=bool)
+    starts = np.flatnonzero(lines.gap)
+    for start, end in zip(starts, [*starts[1:], len(lines)]):
+        stanza, size = slice(start, end), end - start
+        result[stanza] = (
+            size >= 3
+            and measured[stanza].sum() >= 0.7 * size
+            and ends[stanza].sum() >= 0.4 * size
+            and pauses[stanza].any()
+        )
+    yield Mark("protect/verse", result, "keep")
+
+
+_PAUSES = (",", ";", "،", "、", "，", "；")
+_VERSE_ENDS = (*_PAUSES, ".", "!", "?", ":", "—", "。", "！", "？", "।", "…", "”", '"', "»")
+
+
+def quotations(lines: Lines, marks: Marks) -> Iterator[Mark]:
+    """Quoted passages: lines that begin with `>`, as in mail and Markdown.
+
+    >>> lines = Lines.of(["> Share this\\n> with your class\\n\\nIt was.\\n> Next"])
+    >>> [mark.where.tolist() for mark in quotations(lines, Marks(lines))]
+    [[True, True, False, False]]
+    """
+    quoted = np.array([line.lstrip().startswith(">") for line in lines.text], dtype=bool)
+    among_its_like = _around(lines, quoted, 1) > 0
+    yield Mark("protect/quotation", quoted & (among_its_like | (lines.words >= 5)), "keep")
+
+
+_SPEAKER = re.compile(
+    r"\s*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ ,-]*)?"
+    r"(?:<([^<>]{1,30})>|\*\*([^*:]{1,30}):?\*\*:?|([^\s:][^:]{0,30}):)(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def dialogue(lines: Lines, marks: Marks) -> Iterator[Mark]:
+    """Chats, interviews and plays: lines that begin with a speaker, who speaks more than once.
+
+    >>> chat = "<ann> share\\n<bob> print?\\n<ann> next\\n<bob> ok\\nShare"
+    >>> lines = Lines.of([chat])
+    >>> [mark.where.tolist() for mark in dialogue(lines, Marks(lines))]
+    [[True, True, True, True, False]]
+    """
+    matches = [_SPEAKER.match(line) for line in lines.text]
+    speakers = [next(filter(None, found.groups()), "") if found else "" for found in matches]
+    turns = Counter(zip(lines.document.tolist(), speakers))
+    speaks = np.array(
+        [
+            bool(speaker) and turns[document, speaker] >= 2
+            for document, speaker in zip(lines.document.tolist(), speakers)
+        ],
+        dtype=bool,
+    )
+    in_talk = speaks & (_around(lines, speaks, 3) >= 2)
+    said_between = ~speaks & (_around(lines, in_talk, 1) == 2)
+    yield Mark("protect/dialogue", in_talk | said_between, "keep")
+
+
+def _around(lines: Lines, mask: Mask, reach: int) -> Counts:
+    """How many of the `reach` lines above and the `reach` below in the document are in `mask`."""
+    result = np.zeros(len(lines), dtype=np.int64)
+    for distance in range(1, min(reach, len(lines) - 1) + 1):
+        same = lines.document[distance:] == lines.document[:-distance]
+        result[distance:] += mask[:-distance] & same
+        result[:-distance] += mask[distance:] & same
+    return result

@@ -1,0 +1,85 @@
+"""What an opener takes with it: the block of short lines below it, or all that follows."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from scrubtext.lines import Lines, Mask
+from scrubtext.marks import Mark, Marks
+
+# One label a line: o opens a block, x is dropped already, k is kept, s is short, p a sentence,
+# P prose that goes on. A block is short lines, and single sentences below a short line, as a
+# teaser's text stands below its title; two sentences in a row, or a long one, are the text.
+_BLOCK = re.compile(r"o(?:[sx]|(?<=[osx])p(?![pPk]))*")
+# The last short line above prose is its heading, unless it has more words than this.
+_HEADING_WORDS = 5
+_GOES_ON_WORDS = 35
+_MARKDOWN_HEADING = re.compile(r"(#{1,6}) ")
+
+
+def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
+    """Marks the lines that a dropped line takes with it, for the reason of that line.
+
+    >>> lines = Lines.of(["It was.\\nRelated\\nA vote\\nA talk about the burgers of Leeds\\nHe said no. She said it was, it was."])
+    >>> marks = Marks(lines)
+    >>> marks.add(Mark("en/related/opener", lines.where([1]), takes="block"))
+    >>> [(mark.reason, mark.where.tolist()) for mark in spread(lines, marks)]
+    [('en/related/opener', [False, False, True, True, False])]
+    """
+    openers, rests = marks.reaching("block"), marks.reaching("rest")
+    concerned = set(lines.document[openers | rests].tolist())
+    if not concerned:
+        return
+    labels = _labels(lines, marks, openers)
+    for rows in lines.by_document():
+        if lines.document[rows.start] not in concerned:
+            continue
+        for start, end in _blocks(lines, labels[rows.start : rows.stop], rows):
+            yield Mark(marks.reasons[start], lines.where(range(start + 1, end)))
+        for row in np.flatnonzero(rests[rows.start : rows.stop])[:1].tolist():
+            start = rows.start + row
+            yield Mark(marks.reasons[start], lines.where(range(start + 1, rows.stop)))
+
+
+def _labels(lines: Lines, marks: Marks, openers: Mask) -> str:
+    goes_on = lines.prose & ((lines.sentences >= 2) | (lines.words >= _GOES_ON_WORDS))
+    labels = np.full(len(lines), "s")
+    labels[lines.prose] = "p"
+    labels[goes_on | _wrapped(lines)] = "P"
+    labels[marks.dropped] = "x"
+    labels[openers] = "o"
+    labels[marks.keep] = "k"
+    return "".join(labels.tolist())
+
+
+def _wrapped(lines: Lines) -> Mask:
+    """Where a line is part of a paragraph that was broken into lines of a fixed width."""
+    goes_on_from_above = lines.begins_lower & ~lines.gap
+    above_is_open = np.concatenate(([False], ~lines.ends_sentence[:-1] & (lines.words[:-1] >= 7)))
+    below = goes_on_from_above & above_is_open
+    result: Mask = below | np.concatenate((below[1:], [False]))
+    return result
+
+
+def _blocks(lines: Lines, labels: str, rows: range) -> Iterator[tuple[int, int]]:
+    """The first and the last but one row of each block of a document."""
+    for block in _BLOCK.finditer(labels):
+        start, end = block.span()
+        if end < len(labels) and labels[end] in "pP" and labels[end - 1] == "s":
+            is_first_item = end - start == 2
+            if not is_first_item and lines.words[rows.start + end - 1] <= _HEADING_WORDS:
+                end -= 1
+        start += rows.start
+        yield start, _until_next_section(lines, start, rows.start + end)
+
+
+def _until_next_section(lines: Lines, start: int, end: int) -> int:
+    """The row before which a Markdown heading, not below the opener's level, ends the block."""
+    opener = _MARKDOWN_HEADING.match(lines.text[start])
+    level = len(opener[1]) if opener else 2
+    for row in range(start + 1, end):
+        heading = _MARKDOWN_HEADING.match(lines.text[row])
+        if heading and len(heading[1]) <= level:
+            return row
+    return end

@@ -1,0 +1,57 @@
+"""Markup to text, by an extractor behind one function."""
+
+from collections.abc import Callable
+from typing import Literal, get_args
+
+from scrubtext.errors import ConfigError, ExtractionError
+
+Extractor = Literal["trafilatura", "resiliparse"]
+
+
+def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
+    """The main text of an HTML page, as `extractor` finds it; "" where it finds none.
+
+    Raises ExtractionError where the extractor is not installed or fails on the page, ConfigError
+    where there is none of that name.
+
+    >>> page = "<html><body><article><p>The vote is on Tuesday, she said.</p></article></body></html>"
+    >>> extract(page)
+    'The vote is on Tuesday, she said.'
+    """
+    if extractor not in _EXTRACTORS:
+        known = ", ".join(get_args(Extractor))
+        raise ConfigError(f"extractor {extractor!r} is unknown; known are {known}")
+    # Neither a lone surrogate nor a NUL can be in a page; the parsers' C code refuses both.
+    markup = markup.encode("utf-8", "replace").decode("utf-8").replace("\0", "�")
+    if not markup.strip():
+        return ""
+    try:
+        return _EXTRACTORS[extractor](markup)
+    except ImportError as error:
+        raise ExtractionError(
+            f"{extractor} can't be loaded ({error}); pip install 'scrubtext[{extractor}]'"
+        ) from error
+    except Exception as error:
+        raise ExtractionError(
+            f"{extractor} fails on this page ({type(error).__name__}: {error}); "
+            "try another extractor"
+        ) from error
+
+
+def _trafilatura(markup: str) -> str:
+    import trafilatura  # noqa: PLC0415  250 ms, and only needed for HTML
+
+    return trafilatura.extract(markup) or ""
+
+
+def _resiliparse(markup: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415  an extra
+
+    text: str = extract_plain_text(markup, main_content=True, alt_texts=False)
+    return text
+
+
+_EXTRACTORS: dict[str, Callable[[str], str]] = {
+    "trafilatura": _trafilatura,
+    "resiliparse": _resiliparse,
+}

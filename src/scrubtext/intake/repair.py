@@ -1,0 +1,97 @@
+"""Repairs of characters, line by line: mojibake, entities, control characters.
+
+ftfy does the work, under settings that leave correct text alone. Three things are done around
+it. A gate lets lines pass that ftfy would not change. Entities are decoded here, for ftfy lets a
+``<`` in one line decide for all later ones. And the loop ends: entities can be nested so deeply
+that peeling them off takes quadratic time.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from scrubtext.result import Repair
+
+# What any repair but that of mojibake needs to see, and what mojibake can't do without.
+_SUSPECT = re.compile(
+    "[&\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff]"
+)
+_LINE_BREAK = re.compile("[\n\r]")
+# Text in which these occur may be about markup: `&lt;` is meant as it stands.
+_ABOUT_MARKUP = re.compile("[<`]")
+# A line that is still changing after so many rounds is made to be repaired for ever.
+_ROUNDS = 6
+
+
+def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
+    """The repaired text and an account, line by line; the number of lines stays.
+
+    >>> repair("All well.\\nIt&rsquo;s sÃ³.")[0]
+    'All well.\\nIt’s só.'
+    >>> repair("“Quotes”, Ｆｕｌｌ ｗｉｄｔｈ, ﬁ, naïve.")
+    ('“Quotes”, Ｆｕｌｌ ｗｉｄｔｈ, ﬁ, naïve.', ())
+    """
+    if text.isascii() and not _SUSPECT.search(text):
+        return text, ()
+    lines = text.split("\n")
+    repairs = []
+    for position, line in enumerate(lines):
+        if needs_repair(line):
+            before = line.removesuffix("\r")
+            after, steps = repair_line(before)
+            if after != before:
+                repairs.append(Repair(position + 1, before, after, steps))
+                lines[position] = after + line[len(before) :]
+    return ("\n".join(lines), tuple(repairs)) if repairs else (text, ())
+
+
+def needs_repair(line: str) -> bool:
+    """The gate: False only where `repair_line` would change nothing.
+
+    >>> needs_repair("Plain – and “curly”."), needs_repair("sÃ³")
+    (False, True)
+    """
+    return bool(_SUSPECT.search(line)) or not (line.isascii() or not _ftfy().badness.is_bad(line))
+
+
+def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
+    """One line after all repairs, and the steps that lead there, in order.
+
+    >>> repair_line("l&amp;rsquo;humanitÃ©")
+    ('l’humanité', ('decode HTML entities', 'encode latin-1', 'decode utf-8', 'decode HTML entities'))
+    """
+    ftfy, settings = _ftfy(), _settings()
+    # Outside the loop, for a line that does not settle is given back: without surrogates still.
+    line = start = ftfy.fixes.fix_surrogates(line)
+    steps: list[str] = []
+    for _ in range(_ROUNDS):
+        before = line
+        if "&" in line and not _ABOUT_MARKUP.search(line):
+            line = _LINE_BREAK.sub(" ", ftfy.fixes.unescape_html(line))
+            if line != before:
+                steps.append("decode HTML entities")
+        line, explanation = ftfy.fix_and_explain(line, settings)
+        steps += [" ".join(step).replace("_", " ") for step in explanation]
+        if line == before:
+            return line, tuple(steps)
+    return start, ()
+
+
+@lru_cache(maxsize=1)
+def _ftfy() -> Any:
+    import ftfy.badness  # noqa: PLC0415  50 ms, and not needed for plain ASCII
+    import ftfy.fixes  # noqa: PLC0415
+
+    return ftfy
+
+
+@lru_cache(maxsize=1)
+def _settings() -> Any:
+    return _ftfy().TextFixerConfig(
+        unescape_html=False,  # done above
+        uncurl_quotes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        fix_line_breaks=False,
+        normalization=None,
+    )

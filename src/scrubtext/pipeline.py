@@ -1,0 +1,117 @@
+"""The pipeline, on one screen: read, judge until nothing is left to drop, render."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Literal, get_args
+
+import numpy as np
+
+from scrubtext.errors import ConfigError
+from scrubtext.filters import PROTECTIONS, Filter, Phrases, copies, furniture, recurring, spread
+from scrubtext.intake.document import Document, Source
+from scrubtext.intake.html import Extractor
+from scrubtext.lines import Lines
+from scrubtext.marks import Marks
+from scrubtext.render import WhiteSpace, render
+from scrubtext.result import Removal, Result
+from scrubtext.rules.load import load_packs
+from scrubtext.rules.rule import Rule, within
+
+Preset = Literal["safe", "standard", "aggressive"]
+# Documents that are judged together.
+BATCH = 256
+# A document that still loses lines after so many rounds erodes; it is given back whole. So time
+# stays linear in the text, and a second run comes to the same end.
+ROUNDS = 25
+
+
+def preset_filters(preset: Preset, rules: tuple[Rule, ...]) -> tuple[Filter, ...]:
+    """The filters of a preset, in order, with those of `rules` that it trusts."""
+    match preset:
+        case "safe":
+            return (*PROTECTIONS, Phrases(within(rules, "sure")))
+        case "standard":
+            return (*PROTECTIONS, Phrases(within(rules, "likely")), furniture, copies, spread)
+        case "aggressive":
+            phrases = Phrases(within(rules, "bold"))
+            return (*PROTECTIONS, phrases, furniture, copies, recurring, spread)
+    raise ConfigError(f"preset {preset!r} is unknown; known are {', '.join(get_args(Preset))}")
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Filters in order, and how white space and markup are treated; safe to share and to pickle.
+
+    `white_space` is "tidy" (one blank line at most, no trailing blanks, no common indentation) or
+    "mend" (changed only where lines went); `extractor` is "trafilatura" or "resiliparse".
+
+    >>> Pipeline.preset("safe").clean("Skip to main content\\n\\nThe vote is on Tuesday.")
+    'The vote is on Tuesday.'
+    >>> Pipeline(filters=[furniture]).clean("It rained.\\n|\\nIt snowed.")
+    'It rained.\\nIt snowed.'
+    """
+
+    filters: Sequence[Filter]
+    white_space: WhiteSpace = "tidy"
+    extractor: Extractor = "trafilatura"
+
+    def __post_init__(self) -> None:
+        """Makes the filters a tuple, so that nobody can change them."""
+        object.__setattr__(self, "filters", tuple(self.filters))
+
+    @classmethod
+    def preset(
+        cls, name: Preset, *, rules: tuple[Rule, ...] | None = None, extractor: Extractor = "trafilatura"
+    ) -> "Pipeline":
+        """The pipeline of a preset, with the packs that come with scrubtext or other `rules`."""
+        filters = preset_filters(name, load_packs() if rules is None else rules)
+        return cls(filters, "mend" if name == "safe" else "tidy", extractor)
+
+    def with_filters(self, *filters: Filter) -> "Pipeline":
+        """A pipeline in which `filters` judge before those of this one."""
+        return replace(self, filters=(*filters, *self.filters))
+
+    def clean(self, text: str) -> str:
+        """The text without its debris."""
+        return self.scrub(text).text
+
+    def clean_many(self, texts: Iterable[str]) -> list[str]:
+        """The texts without their debris, in order; faster than one by one."""
+        return [result.text for result in self.scrub_many(texts)]
+
+    def scrub(self, source: Source) -> Result:
+        """The result for one source."""
+        return self.scrub_many([source])[0]
+
+    def scrub_many(self, sources: Iterable[Source]) -> list[Result]:
+        """The results for all sources, in order."""
+        results: list[Result] = []
+        remaining = iter(sources)
+        while batch := [Document.read(s, self.extractor) for s in islice(remaining, BATCH)]:
+            results += self._scrub_batch(batch)
+        return results
+
+    def _scrub_batch(self, documents: list[Document]) -> list[Result]:
+        lines = Lines.of(document.text for document in documents)
+        kept: list[Lines] = []
+        removals: dict[int, list[Removal]] = defaultdict(list)
+        for _ in range(ROUNDS):
+            marks = self._judge(lines)
+            unsettled = np.isin(lines.document, lines.document[marks.dropped])
+            kept.append(lines[~unsettled])
+            for row in np.flatnonzero(marks.dropped).tolist():
+                removal = Removal(int(lines.number[row]), lines.text[row], marks.reasons[row])
+                removals[int(lines.document[row])].append(removal)
+            lines = lines[unsettled & ~marks.dropped]
+            if not len(lines):
+                break
+        return render(documents, kept, removals, unsettled=lines, white_space=self.white_space)
+
+    def _judge(self, lines: Lines) -> Marks:
+        marks = Marks(lines)
+        for judge in self.filters:
+            for mark in judge(lines, marks):
+                marks.add(mark)
+        return marks
