@@ -1,4 +1,4 @@
-"""Writes src/scrubtext/characters.bin: the class of every code point, frozen at one Unicode version.
+"""Writes src/scrubtext/characters.bin: the class of every code point, at one Unicode version.
 
 Frozen, because Python versions carry different Unicode versions and the same text must come out
 the same from all of them. Run it with a Python whose `unicodedata.unidata_version` is 14.0.0

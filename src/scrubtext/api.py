@@ -32,7 +32,7 @@ def clean_html(html: str | bytes, *, preset: Preset = "standard") -> str:
 
 
 def scrub(source: Source, *, preset: Preset = "standard") -> Result:
-    r"""The result for a str, bytes, or `Html`: the text, and what was removed and repaired, and why.
+    r"""The result for a str, bytes, or `Html`: its text, and what was removed or repaired, and why.
 
     Raises NotTextError for bytes that are no text, ExtractionError where an extractor fails.
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from os.path import commonprefix
+from itertools import pairwise
+from os.path import commonprefix  # of characters, not of paths
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,7 @@ class Lines:
         return len(self.text)
 
     def __getitem__(self, kept: Mask) -> "Lines":
-        """The rows where `kept`; a gap before a row that goes is a gap before the next that stays."""
+        """The rows where `kept`; a gap before one that goes is a gap before the next that stays."""
         chosen = np.flatnonzero(kept)
         if len(chosen) == len(self):
             return self
@@ -108,7 +109,10 @@ class Lines:
         folded = list(map(fold, self.text))
         for row in np.flatnonzero(unknown).tolist():
             kinds = ch.classes(self.text[row])
-            known = (c if kind != ch.OTHER else "�" for c, kind in zip(self.text[row], kinds))
+            known = (
+                c if kind != ch.OTHER else "�"
+                for c, kind in zip(self.text[row], kinds, strict=True)
+            )
             folded[row] = fold("".join(known))
         return folded
 
@@ -143,7 +147,8 @@ class Lines:
         """Whether the last mark of a line, closing quotes and brackets aside, ends a sentence."""
         speaks = ~np.isin(self._classes, _AFTER_A_SENTENCE)
         last = self._reduce(np.maximum, np.where(speaks, np.arange(len(speaks)), -1))
-        return (last >= 0) & (self._classes[last] == ch.TERMINAL)
+        result: Mask = (last >= 0) & (self._classes[last] == ch.TERMINAL)
+        return result
 
     @cached_property
     def begins_lower(self) -> Mask:
@@ -156,8 +161,9 @@ class Lines:
 
     @cached_property
     def prose(self) -> Mask:
-        """Whether a line reads as prose: a sentence of 8 words and more, or 25 words."""
-        return (self.ends_sentence & (self.words >= 8)) | (self.words >= 25)
+        """Whether a line reads as prose: a sentence of 8 words, two sentences, or 25 words."""
+        spoken = self.ends_sentence & ((self.words >= 8) | (self.sentences >= 2))
+        return spoken | (self.words >= 25)
 
     @cached_property
     def indent(self) -> Counts:
@@ -173,11 +179,11 @@ class Lines:
     def by_document(self) -> list[range]:
         """The rows of each document that has any, in order."""
         starts = np.flatnonzero(self.first).tolist()
-        return [range(*pair) for pair in zip(starts, [*starts[1:], len(self)])]
+        return [range(*pair) for pair in pairwise([*starts, len(self)])]
 
     def count_before(self, counted: Mask) -> Counts:
         """How many rows where `counted` stand before each row in its document."""
-        total = np.cumsum(counted) - counted
+        total: Counts = np.cumsum(counted) - counted
         starts = np.flatnonzero(self.first)
         return total - total[starts][np.cumsum(self.first) - 1] if len(self) else total
 
@@ -187,7 +193,8 @@ class Lines:
             return np.zeros(0, dtype=np.int64)
         before = self.count_before(counted) + counted
         ends = np.append(np.flatnonzero(self.first)[1:], len(self)) - 1
-        return before[ends][np.cumsum(self.first) - 1] - before
+        result: Counts = before[ends][np.cumsum(self.first) - 1] - before
+        return result
 
     @cached_property
     def _offsets(self) -> Counts:
@@ -201,11 +208,14 @@ class Lines:
     @cached_property
     def _class_counts(self) -> Counts:
         rows = np.repeat(np.arange(len(self)), np.diff([*self._offsets, len(self._classes)]))
-        counts = np.bincount(rows * ch.N_CLASSES + self._classes, minlength=len(self) * ch.N_CLASSES)
+        counts = np.bincount(
+            rows * ch.N_CLASSES + self._classes, minlength=len(self) * ch.N_CLASSES
+        )
         return counts.reshape(len(self), ch.N_CLASSES)
 
     def _count(self, *classes: int) -> Counts:
-        return self._class_counts[:, classes].sum(axis=1)
+        result: Counts = self._class_counts[:, classes].sum(axis=1)
+        return result
 
     def _sum(self, flags: Mask) -> Counts:
         return self._reduce(np.add, flags.astype(np.int64))
@@ -218,7 +228,8 @@ class Lines:
 
 
 def _begins(document: Counts) -> Mask:
-    return np.diff(document, prepend=-1) != 0
+    result: Mask = np.diff(document, prepend=-1) != 0
+    return result
 
 
 def shared_indents(lines: Sequence[str]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from scrubtext.intake.document import Document, Source
 from scrubtext.intake.html import Extractor
 from scrubtext.lines import Lines
 from scrubtext.marks import Marks
+from scrubtext.reasons import reasons
 from scrubtext.render import WhiteSpace, render
 from scrubtext.result import Removal, Result
 from scrubtext.rules.load import load_packs
@@ -45,7 +46,8 @@ class Pipeline:
     """Filters in order, and how white space and markup are treated; safe to share and to pickle.
 
     `white_space` is "tidy" (one blank line at most, no trailing blanks, no common indentation) or
-    "mend" (changed only where lines went); `extractor` is "trafilatura" or "resiliparse".
+    "mend" (changed only where lines went); `extractor` is "trafilatura" or "resiliparse"; marks
+    for the reasons in `ignore` do not count.
 
     >>> Pipeline.preset("safe").clean("Skip to main content\\n\\nThe vote is on Tuesday.")
     'The vote is on Tuesday.'
@@ -56,18 +58,17 @@ class Pipeline:
     filters: Sequence[Filter]
     white_space: WhiteSpace = "tidy"
     extractor: Extractor = "trafilatura"
+    ignore: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Makes the filters a tuple, so that nobody can change them."""
         object.__setattr__(self, "filters", tuple(self.filters))
 
     @classmethod
-    def preset(
-        cls, name: Preset, *, rules: tuple[Rule, ...] | None = None, extractor: Extractor = "trafilatura"
-    ) -> "Pipeline":
-        """The pipeline of a preset, with the packs that come with scrubtext or other `rules`."""
-        filters = preset_filters(name, load_packs() if rules is None else rules)
-        return cls(filters, "mend" if name == "safe" else "tidy", extractor)
+    def preset(cls, name: Preset, *, rules: Iterable[Rule] = ()) -> "Pipeline":
+        """The pipeline of a preset, with the packs that come with scrubtext and other `rules`."""
+        filters = preset_filters(name, (*load_packs(), *rules))
+        return cls(filters, "mend" if name == "safe" else "tidy")
 
     def with_filters(self, *filters: Filter) -> "Pipeline":
         """A pipeline in which `filters` judge before those of this one."""
@@ -93,11 +94,17 @@ class Pipeline:
             results += self._scrub_batch(batch)
         return results
 
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Every reason that a removal may name, with the sentence that explains it."""
+        phrases = (f for f in self.filters if isinstance(f, Phrases))
+        return reasons(rule for filter_ in phrases for rule in filter_.rules)
+
     def _scrub_batch(self, documents: list[Document]) -> list[Result]:
         lines = Lines.of(document.text for document in documents)
         kept: list[Lines] = []
         removals: dict[int, list[Removal]] = defaultdict(list)
-        for _ in range(ROUNDS):
+        for _ in range(ROUNDS if len(lines) else 0):
             marks = self._judge(lines)
             unsettled = np.isin(lines.document, lines.document[marks.dropped])
             kept.append(lines[~unsettled])
@@ -113,5 +120,6 @@ class Pipeline:
         marks = Marks(lines)
         for judge in self.filters:
             for mark in judge(lines, marks):
-                marks.add(mark)
+                if mark.reason not in self.ignore:
+                    marks.add(mark)
         return marks

@@ -25,7 +25,7 @@ def render(
     Both go by a document's place in the batch. A document that has `unsettled` lines comes out
     with all its lines, and a note.
 
-    >>> [result] = render([Document("A \\nXS", "A \\nXS")], [Lines.of(["A "])], {}, Lines.of([]), "tidy")
+    >>> [result] = render([Document("A ", "A ")], [Lines.of(["A "])], {}, Lines.of([]), "tidy")
     >>> result.text
     'A'
     """

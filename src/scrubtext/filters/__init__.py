@@ -3,7 +3,7 @@
 A filter is a function of the lines and the marks so far that yields marks. Protections come
 first, so that all others see what is kept; `spread` comes last, as it goes by all other marks.
 To add one: write its file, and put it in the preset of `scrubtext.pipeline` that it belongs to
-and its reasons in `REASONS`.
+and its reasons in `scrubtext.reasons`.
 """
 
 from collections.abc import Callable, Iterator

@@ -28,7 +28,7 @@ def furniture(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """
     marked = [
         bool(wordless) and set(line) - {" ", "\t", "\xa0"} <= _DRAWN
-        for line, wordless in zip(lines.text, lines.letters + lines.digits == 0)
+        for line, wordless in zip(lines.text, lines.letters + lines.digits == 0, strict=True)
     ]
     drawn = np.array(marked, dtype=bool)
     if not drawn.any():

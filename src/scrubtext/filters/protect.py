@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,20 +12,21 @@ from scrubtext.marks import Mark, Marks
 
 _FENCE = re.compile(r"\s*(```|~~~)")
 _CODE = re.compile(
-    r"[;{}]\s*$|\)\s*[:{]\s*$|^\s*(?:[})\]]+[;,]?\s*$|\$ \S|>>> |\.\.\. |#!|#include\b|//|/\*|\*/|@\w+\()"
+    r"[;{}]\s*$|\)\s*[:{]\s*$|^\s*(?:[})\]]+[;,]?\s*$|\$ \S|>>> |\.\.\. |#!|#include\b)"
+    r"|^\s*(?://|/\*|\*/|@\w+\()"
     r"|^\s*(?:def|class|import|from|return|elif|else|for|while|if|try|except|with|func|fn|let|const"
     r"|var|public|private|static|void|int|use|package|namespace)\b.*[:;({]\s*$"
     r"|^\s*(?:import|from) [\w.]+(?: import [\w*, ()]+)?\s*$"
     r"|\w\(.{0,200}\)\s*$|[!=]=|[-=]>|</?\w+>?|\w\[\w*\]|^\s*[\w.\[\]\"']+ [-+*/|&]?= \S"
 )
-# A line is code if so many of the lines around it look like code as well.
-_CODE_NEIGHBOURS = 2
+# A line is code if two of the three lines above it and the three below look like code as well.
+_CODE_REACH, _CODE_NEIGHBOURS = 3, 2
 
 
 def code(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """Source code: what a Markdown fence encloses, and runs of lines that look like code.
 
-    >>> lines = Lines.of(["Run it:\\n\\nimport os\\nprint(os.name)\\n# Share\\nreturn x;\\n\\nDone."])
+    >>> lines = Lines.of(["Run:\\n\\nimport os\\nprint(os.name)\\n# Share\\nreturn x;\\n\\nDone."])
     >>> [mark.where.tolist() for mark in code(lines, Marks(lines))]
     [[False, True, True, True, True, False]]
     """
@@ -32,8 +34,7 @@ def code(lines: Lines, marks: Marks) -> Iterator[Mark]:
     fenced = fences | (lines.count_before(fences) % 2 == 1)
     looks = np.array([bool(_CODE.search(line)) for line in lines.text], dtype=bool)
     looks &= ~(lines.prose & ~fenced)
-    near = _around(lines, looks, 2)
-    code_lines = looks & (near >= _CODE_NEIGHBOURS)
+    code_lines = looks & (_around(lines, looks, _CODE_REACH) >= _CODE_NEIGHBOURS)
     between = ~looks & (_around(lines, code_lines, 1) == 2)
     yield Mark("protect/code", fenced | code_lines | between, "keep")
 
@@ -77,7 +78,7 @@ def _alike_in_a_row(lines: Lines, shapes: Sequence[object], least: int) -> Mask:
 
 
 def verse(lines: Lines, marks: Marks) -> Iterator[Mark]:
-    r"""Stanzas: three lines and more without a blank one, of a few words each, that punctuation ends.
+    r"""Stanzas: three lines and more, close together, of a few words each, that punctuation ends.
 
     >>> poem = "The woods are lovely, dark and deep,\nBut I have promises to keep,\n"
     >>> poem += "And miles to go before I sleep,\nAnd miles to go before I sleep."
@@ -90,7 +91,7 @@ def verse(lines: Lines, marks: Marks) -> Iterator[Mark]:
     ends = np.array([line.rstrip().endswith(_VERSE_ENDS) for line in lines.text], dtype=bool)
     pauses = np.array([line.rstrip().endswith(_PAUSES) for line in lines.text], dtype=bool)
     starts = np.flatnonzero(lines.gap)
-    for start, end in zip(starts, [*starts[1:], len(lines)]):
+    for start, end in pairwise([*starts, len(lines)]):
         stanza, size = slice(start, end), end - start
         result[stanza] = (
             size >= 3
@@ -134,11 +135,11 @@ def dialogue(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """
     matches = [_SPEAKER.match(line) for line in lines.text]
     speakers = [next(filter(None, found.groups()), "") if found else "" for found in matches]
-    turns = Counter(zip(lines.document.tolist(), speakers))
+    turns = Counter(zip(lines.document.tolist(), speakers, strict=True))
     speaks = np.array(
         [
             bool(speaker) and turns[document, speaker] >= 2
-            for document, speaker in zip(lines.document.tolist(), speakers)
+            for document, speaker in zip(lines.document.tolist(), speakers, strict=True)
         ],
         dtype=bool,
     )

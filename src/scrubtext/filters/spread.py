@@ -21,7 +21,8 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6}) ")
 def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """Marks the lines that a dropped line takes with it, for the reason of that line.
 
-    >>> lines = Lines.of(["It was.\\nRelated\\nA vote\\nA talk about the burgers of Leeds\\nHe said no. She said it was, it was."])
+    >>> text = "It was.\\nRelated\\nA vote\\nA long talk on burgers in Leeds\\nHe said no. She said so."
+    >>> lines = Lines.of([text])
     >>> marks = Marks(lines)
     >>> marks.add(Mark("en/related/opener", lines.where([1]), takes="block"))
     >>> [(mark.reason, mark.where.tolist()) for mark in spread(lines, marks)]

@@ -14,7 +14,7 @@ def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
     Raises ExtractionError where the extractor is not installed or fails on the page, ConfigError
     where there is none of that name.
 
-    >>> page = "<html><body><article><p>The vote is on Tuesday, she said.</p></article></body></html>"
+    >>> page = "<html><body><p>The vote is on Tuesday, she said.</p></body></html>"
     >>> extract(page)
     'The vote is on Tuesday, she said.'
     """
@@ -39,13 +39,13 @@ def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
 
 
 def _trafilatura(markup: str) -> str:
-    import trafilatura  # noqa: PLC0415  250 ms, and only needed for HTML
+    import trafilatura  # here, as it takes 250 ms, and only HTML needs it
 
     return trafilatura.extract(markup) or ""
 
 
 def _resiliparse(markup: str) -> str:
-    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415  an extra
+    from resiliparse.extract.html2text import extract_plain_text  # an extra
 
     text: str = extract_plain_text(markup, main_content=True, alt_texts=False)
     return text

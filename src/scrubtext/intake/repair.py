@@ -57,8 +57,8 @@ def needs_repair(line: str) -> bool:
 def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
     """One line after all repairs, and the steps that lead there, in order.
 
-    >>> repair_line("l&amp;rsquo;humanitÃ©")
-    ('l’humanité', ('decode HTML entities', 'encode latin-1', 'decode utf-8', 'decode HTML entities'))
+    >>> repair_line("humanitÃ© &amp; joie")
+    ('humanité & joie', ('decode HTML entities', 'encode latin-1', 'decode utf-8'))
     """
     ftfy, settings = _ftfy(), _settings()
     # Outside the loop, for a line that does not settle is given back: without surrogates still.
@@ -79,8 +79,8 @@ def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _ftfy() -> Any:
-    import ftfy.badness  # noqa: PLC0415  50 ms, and not needed for plain ASCII
-    import ftfy.fixes  # noqa: PLC0415
+    import ftfy.badness  # here, as it takes 50 ms, and plain ASCII needs none
+    import ftfy.fixes
 
     return ftfy
 

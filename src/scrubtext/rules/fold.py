@@ -8,7 +8,9 @@ _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 # Accents of Latin, Greek and Cyrillic: capitals often go without them (A LIRE AUSSI, ΔΙΑΒΑΣΤΕ).
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 # Soft hyphen, zero-width characters, joiners, direction marks, variation selectors, surrogates.
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ud800-\udfff]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ud800-\udfff]+"
+)
 # `unicodedata.normalize` sorts runs of combining marks in quadratic time; UAX #15 allows 30.
 _LONG_RUN_OF_MARKS = re.compile(r"([^\w\s]{30})[^\w\s]+")
 _ALIKE = str.maketrans(
@@ -22,7 +24,7 @@ _ALIKE = str.maketrans(
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+| \d{3}\b)*(?:[km]\b)?")
 _COUNTS = ("(0)", "[0]")
 # At the ends of a line everything but words is decoration (bullets, arrows, emoji, brackets,
-# colons), save what carries meaning: sentence marks, quotation marks, currency, percent, degrees, ©.
+# colons), save what carries meaning: marks of sentences, quotations, currency, percent, degree, ©.
 _MEANS_SOMETHING = frozenset(".!?。؟۔।¿¡\"'「」『』$€£¥₹%°©")
 
 

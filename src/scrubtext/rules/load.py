@@ -63,7 +63,9 @@ def load_packs() -> tuple[Rule, ...]:
 def _rule(rule_id: str, table: Any, place: str) -> Rule:
     for complaint in _complaints(table):
         raise RuleError(f"{place}: {complaint}")
-    fields = {name: tuple(v) if isinstance(v, list) else v for name, v in table.items()}
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
+    }
     return Rule(id=rule_id, **fields)
 
 

@@ -6,7 +6,7 @@ RE2, whose running time is linear for any pattern and any text
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import re2
@@ -50,7 +50,7 @@ def _contains(line: str, text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compile(pattern: str) -> Any:
     options = re2.Options()
     options.log_errors = False
@@ -86,7 +86,7 @@ def anywhere(pattern: str) -> Matcher:
     return lambda line: compiled.search(line) is not None
 
 
-@lru_cache(maxsize=None)
+@cache
 def matcher(rule: Rule) -> Matcher:
     """The test that tells whether a folded line matches `rule`, wherever the line stands.
 
@@ -107,9 +107,7 @@ def matcher(rule: Rule) -> Matcher:
     if rule.match == "contains":
         return lambda line: len(line) <= longest and any(_contains(line, t) for t in texts)
     if rule.match == "cues":
-        return lambda line: (
-            len(line) <= longest and sum(_contains(line, t) for t in texts) >= least
-        )
+        return lambda line: len(line) <= longest and sum(_contains(line, t) for t in texts) >= least
     patterns = tuple(whole_line(pattern) for pattern in texts)
     return lambda line: (
         len(line) <= longest

@@ -1,0 +1,159 @@
+"""The command `scrubtext`: thin; which files, which pipeline, and where results go."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scrubtext import __version__
+from scrubtext.errors import ScrubtextError
+
+# Everything else loads in the commands: `--help` needs neither numpy nor the rules.
+if TYPE_CHECKING:
+    from scrubtext.pipeline import Pipeline
+
+PRESETS = ("safe", "standard", "aggressive")
+DONE, FOUND, FAILED = 0, 1, 2
+
+
+def main() -> None:
+    """Runs the command; what goes wrong is one line on standard error, and exit status 2."""
+    from scrubtext.terminal import complain
+
+    try:
+        program(prog_name="scrubtext")
+    except ScrubtextError as error:
+        complain(str(error))
+        raise SystemExit(FAILED) from None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+def program() -> None:
+    """Take the boilerplate out of text, keep every content line, and say why."""
+
+
+def _pipeline_options(command: Any) -> Any:
+    formats = click.Choice(("auto", "text", "html"))
+    options = (
+        click.option("--preset", type=click.Choice(PRESETS), help="How much to remove."),
+        click.option("--config", metavar="FILE", help="Settings file, instead of the one found."),
+        click.option("--keep", multiple=True, metavar="REGEX", help="Keep lines that have this."),
+        click.option("--drop", multiple=True, metavar="REGEX", help="Drop lines that have this."),
+        click.option("--format", "kind", type=formats, default="auto", help="By name, or as said."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _pipeline_for(
+    path: Path, preset: Any, config: str | None, keep: tuple[str, ...], drop: tuple[str, ...]
+) -> "Pipeline":
+    """The pipeline that the settings above `path` and the command line ask for."""
+    from scrubtext.config import find_settings, read_settings
+    from scrubtext.files.inputs import STDIN
+
+    start = Path.cwd() if path == STDIN else path
+    settings = read_settings(Path(config)) if config else find_settings(start)
+    settings = replace(settings, keep=(*settings.keep, *keep), drop=(*settings.drop, *drop))
+    return (replace(settings, preset=preset) if preset else settings).pipeline()
+
+
+@program.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE… | DIR… | -")
+@click.option("-i", "--in-place", is_flag=True, help="Write each file back.")
+@click.option("-o", "--output", metavar="PATH", help="Write there: a file, for several a folder.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if there is debris.")
+@click.option("--diff", is_flag=True, help="Write nothing; print a diff, exit with 1 if any.")
+@click.option("--removed", metavar="FILE", help="Write every removed line there, as JSON Lines.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@_pipeline_options
+def clean(
+    files: tuple[str, ...],
+    in_place: bool,
+    output: str | None,
+    check: bool,
+    diff: bool,
+    removed: str | None,
+    quiet: bool,
+    kind: Any,
+    **settings: Any,
+) -> None:
+    """Remove debris from text: to standard output, or to files with -i or -o."""
+    from scrubtext.diff import unified_diff
+    from scrubtext.files.inputs import Input, inputs
+    from scrubtext.files.output import check_request, save, save_account, target_of
+    from scrubtext.files.text import clean_file
+    from scrubtext.terminal import complain, note, show_diff, show_text
+
+    found = list(inputs(files))
+    check_request(found, in_place, output, check or diff)
+    status = DONE
+    cleaned_files = []
+    for file in found:
+        try:
+            if not isinstance(file, Input):
+                raise file
+            cleaned = clean_file(file.path, _pipeline_for(file.path, **settings), kind)
+            if diff:
+                show_diff(unified_diff(cleaned.result, str(file.path)))
+            if check or diff:
+                status = max(status, FOUND if cleaned.changed else DONE)
+            elif in_place or output:
+                save(target_of(file, output, len(found) > 1) if output else file.path, cleaned)
+            else:
+                show_text(cleaned.output)
+            if (check or in_place) and cleaned.changed and not quiet:
+                note(f"{'would clean' if check else 'cleaned'} {file.path}", cleaned.result)
+            cleaned_files.append(cleaned)
+        except ScrubtextError as error:
+            complain(str(error))
+            status = FAILED
+    if removed:
+        save_account(Path(removed), cleaned_files)
+    raise SystemExit(status)
+
+
+@program.command()
+@click.argument("file", metavar="FILE | -")
+@_pipeline_options
+def explain(file: str, kind: Any, **settings: Any) -> None:
+    """Show a document as a diff, each removed line with its reason and how to keep it."""
+    from scrubtext.files.text import clean_file
+    from scrubtext.terminal import explanation
+
+    path = Path(file)
+    pipeline = _pipeline_for(path, **settings)
+    for line in explanation(clean_file(path, pipeline, kind).result, pipeline.reasons):
+        click.echo(line)
+
+
+@program.command()
+@click.argument("address", default="", metavar="[ID]")
+def rules(address: str) -> None:
+    """List the rules (of a language, of a family), or show one with its examples."""
+    from scrubtext.reasons import describe
+    from scrubtext.rules.load import load_packs
+
+    for line in describe(address, load_packs()):
+        click.echo(line)
+
+
+@program.command()
+@click.argument("pack", metavar="PACK.toml")
+def test(pack: str) -> None:
+    """Run a pack of your own against its examples, and against what our rules must keep."""
+    from scrubtext.rules.load import load_pack, load_packs
+    from scrubtext.terminal import complain
+    from scrubtext.testing import pack_failures
+
+    own = load_pack(Path(pack))
+    failures = list(pack_failures(own, load_packs()))
+    for rule, failure in failures:
+        complain(f"{pack} [{rule.split('/')[-1]}]: {failure}")
+    wrong = len({rule for rule, _ in failures})
+    click.echo(f"{len(own)} rules, {wrong} wrong" if wrong else f"{len(own)} rules, all right")
+    sys.exit(FOUND if wrong else DONE)

@@ -1,0 +1,121 @@
+"""Settings: `[tool.scrubtext]` in pyproject.toml, or scrubtext.toml, found upwards from a file."""
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from scrubtext.errors import ConfigError
+from scrubtext.filters import DropLines, KeepLines
+from scrubtext.intake.html import Extractor
+from scrubtext.pipeline import Pipeline, Preset
+from scrubtext.reasons import reasons
+from scrubtext.rules.load import load_pack, load_packs
+from scrubtext.rules.match import anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set.
+
+    `keep` and `drop` are regular expressions (RE2 syntax) for lines, `ignore` addresses of rules
+    and filters that shall not remove anything, `packs` files with rules of the user's own.
+
+    >>> Settings(preset="safe", keep=("^Note",)).pipeline().clean("Skip to content\\n")
+    ''
+    """
+
+    preset: Preset = "standard"
+    extractor: Extractor = "trafilatura"
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    packs: tuple[Path, ...] = ()
+
+    def pipeline(self) -> Pipeline:
+        """The pipeline that does as these settings say; made once.
+
+        Raises ConfigError for a bad pattern or an unknown address, RuleError for a bad pack.
+        """
+        return _pipeline(self)
+
+
+@lru_cache(maxsize=16)
+def _pipeline(settings: Settings) -> Pipeline:
+    rules = tuple(rule for path in settings.packs for rule in load_pack(path))
+    known = reasons((*load_packs(), *rules))
+    for address in settings.ignore:
+        if address not in known:
+            raise ConfigError(f"ignore: no rule {address!r}{_nearest(address, sorted(known))}")
+    for pattern in (*settings.keep, *settings.drop):
+        try:
+            anywhere(pattern)
+        except ValueError as error:
+            raise ConfigError(f"{pattern!r} is no regular expression of RE2: {error}") from None
+    pipeline = Pipeline.preset(settings.preset, rules=rules)
+    pipeline = replace(pipeline, extractor=settings.extractor, ignore=frozenset(settings.ignore))
+    return pipeline.with_filters(*map(KeepLines, settings.keep), *map(DropLines, settings.drop))
+
+
+def find_settings(start: Path) -> Settings:
+    """The settings for a file or folder: from the nearest settings file above it, or defaults."""
+    folder = start.resolve()
+    return _find(folder if folder.is_dir() else folder.parent)
+
+
+@cache
+def _find(folder: Path) -> Settings:
+    for candidate in (folder, *folder.parents):
+        own, project = candidate / "scrubtext.toml", candidate / "pyproject.toml"
+        if own.is_file():
+            return read_settings(own)
+        if project.is_file() and "scrubtext" in _parse(project).get("tool", {}):
+            return read_settings(project)
+    return Settings()
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in `path`; in a pyproject.toml, those in `[tool.scrubtext]`.
+
+    Raises ConfigError with the path and the key for all that is wrong.
+    """
+    table = _parse(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("scrubtext", {})
+    for key, value in table.items():
+        if complaint := _complaint(key, value):
+            raise ConfigError(f"{path}: {complaint}")
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+    }
+    values["packs"] = tuple(path.parent / pack for pack in values.get("packs", ()))
+    return Settings(**values)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}; name a settings file that exists") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not TOML: {error}; mend the syntax there") from None
+
+
+def _complaint(key: str, value: Any) -> str | None:
+    choices = {"preset": get_args(Preset), "extractor": get_args(Extractor)}
+    known = [field.name for field in fields(Settings)]
+    if key not in known:
+        return f"unknown key {key}{_nearest(key, known)}"
+    if key in choices:
+        wrong = value not in choices[key]
+        return f"{key} = {value!r} is not one of {', '.join(choices[key])}" if wrong else None
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return f'{key} must be a list of texts, such as ["…"]'
+    return None
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    nearest = get_close_matches(word, known, n=1)
+    return f"; did you mean {nearest[0]}?" if nearest else f"; known are {', '.join(known[:12])}"

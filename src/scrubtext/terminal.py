@@ -1,0 +1,119 @@
+"""What people see: colour only where there is a terminal, and no control character gets there."""
+
+import os
+import re
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import TextIO
+
+import click
+
+from scrubtext.diff import steps
+from scrubtext.result import Result
+
+# C0 and C1 controls, marks and overrides of direction, line and paragraph separators, surrogates.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def printable(line: str) -> str:
+    """One line in which nothing can steer a terminal: control characters as escapes.
+
+    >>> printable("red \\x1b[31m")
+    'red \\\\x1b[31m'
+    """
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], line)
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether `stream` is a terminal that may be given colours (see no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, colour: str, stream: TextIO) -> str:
+    """`text` in a colour where `stream` shows colours."""
+    return click.style(text, fg=colour) if in_colour(stream) else text
+
+
+def complain(message: str) -> None:
+    """Says on standard error, in one line, what went wrong."""
+    head = paint("scrubtext:", "red", sys.stderr)
+    print(head, printable(" ".join(message.splitlines())), file=sys.stderr)
+
+
+def note(what: str, result: Result) -> None:
+    """Says on standard error what was done, and how much."""
+    counts = {"removed": len(result.removals), "repaired": len(result.repairs)}
+    said = [f"{n} {'line' if n == 1 else 'lines'} {word}" for word, n in counts.items() if n]
+    print(printable(f"{what}: {', '.join(said) or 'white space'}"), file=sys.stderr)
+
+
+def show_text(data: bytes) -> None:
+    """Writes data to standard output: as it is to a file or pipe, made printable to a terminal."""
+    if not sys.stdout.isatty():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    for line in data.decode("utf-8", "replace").splitlines():
+        print(printable(line))
+
+
+_DIFF_COLOURS = {"-": "red", "+": "green", "@": "cyan"}
+
+
+def show_diff(lines: Iterator[str]) -> None:
+    """Prints the lines of a unified diff."""
+    for line in lines:
+        if not sys.stdout.isatty():
+            sys.stdout.buffer.write(line.encode("utf-8", "surrogateescape") + b"\n")
+        else:
+            print(paint(printable(line), _DIFF_COLOURS.get(line[:1], "reset"), sys.stdout))
+    sys.stdout.flush()
+
+
+def explanation(result: Result, why: dict[str, str]) -> Iterator[str]:
+    """The lines of `scrubtext explain`: the document as a diff with reasons, and how to keep them.
+
+    `why` gives the sentence that explains each reason.
+    """
+    removed = Counter(removal.reason for removal in result.removals)
+    width = max((len(reason) for reason in removed), default=0)
+    room = max(20, shutil.get_terminal_size().columns - width - 10)
+    repaired = {repair.line: repair for repair in result.repairs}
+    for step in steps(result):
+        if step.number is None or step.before is None:
+            continue
+        line = printable(step.before.rstrip())
+        if step.reason:
+            text = f"{step.number:5} - {_shortened(line, room):{room}}  {step.reason}"
+            yield paint(text, "red", sys.stdout)
+        elif step.number in repaired:
+            repair = repaired[step.number]
+            yield paint(f"{step.number:5} < {line}", "red", sys.stdout)
+            after = f"{step.number:5} > {printable(repair.after)}  ({', '.join(repair.steps)})"
+            yield paint(after, "green", sys.stdout)
+        else:
+            yield f"{step.number:5}   {line}".rstrip()
+    yield ""
+    for reason, count in removed.most_common():
+        yield f"{count} {'line' if count == 1 else 'lines'}: {paint(reason, 'cyan', sys.stdout)}"
+        yield f"    {why.get(reason, '')}"
+    yield _summary(result)
+
+
+def _summary(result: Result) -> str:
+    if not result.removals:
+        return "Nothing to remove." if not result.repairs else "Only characters are repaired."
+    example = result.removals[0]
+    return (
+        f'To keep such lines, add to scrubtext.toml: ignore = ["{example.reason}"]\n'
+        f'or keep = ["^{re.escape(printable(example.text.strip())[:60])}"]'
+        " (on the command line: --keep REGEX)."
+    )
+
+
+def _shortened(line: str, room: int) -> str:
+    return line if len(line) <= room else line[: room - 1] + "…"

@@ -1,0 +1,66 @@
+"""Runs the examples of a pack: ours in the test suite, a user's with `scrubtext test`."""
+
+from collections.abc import Iterator, Sequence
+
+from scrubtext.filters import PROTECTIONS, Phrases, spread
+from scrubtext.pipeline import Pipeline
+from scrubtext.rules.rule import Rule
+
+
+def failures(rule: Rule) -> Iterator[str]:
+    """What is wrong with a rule's own examples, each on one line.
+
+    The example runs with this rule alone: the lines marked "- " and no others must go. What is
+    listed in `misses` is known to stay; once a rule removes it, the list is wrong.
+
+    >>> rule = Rule(id="en/a/b", why="", text=("Share",), safety="sure", keeps=("Share it.",),
+    ...             example="  It was over.\\n- Share\\n- Next")
+    >>> list(failures(rule))
+    ["example line 3 stays, and should go: 'Next'"]
+    """
+    pipeline = Pipeline([*PROTECTIONS, Phrases((rule,)), spread])
+    marked = rule.example.strip("\n").split("\n")
+    removed = pipeline.scrub("\n".join(line[2:] for line in marked)).reasons
+    for number, line in enumerate(marked, start=1):
+        if line.startswith("- ") and number not in removed:
+            yield f"example line {number} stays, and should go: {line[2:]!r}"
+        elif not line.startswith("- ") and number in removed:
+            yield f"example line {number} goes, and should stay: {line[2:]!r}"
+    for number, line in enumerate(rule.misses):
+        if pipeline.scrub(line).removals:
+            yield f"misses[{number}] is removed now; move it to the example: {line!r}"
+
+
+def harm(rules: Sequence[Rule], keeps: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Which of the lines `keeps`, each a document, a rule would drop: (line, id of the rule).
+
+    >>> rule = Rule(id="en/a/b", why="", text=("Share",), safety="sure", keeps=(), example="")
+    >>> list(harm([rule], ["Share", "Share it."]))
+    [('Share', 'en/a/b')]
+    """
+    pipeline = Pipeline([Phrases(tuple(rules))])
+    for line, result in zip(keeps, pipeline.scrub_many(keeps), strict=True):
+        for removal in result.removals:
+            yield line, removal.reason
+
+
+def pack_failures(pack: Sequence[Rule], others: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+    """All that is wrong with the rules of `pack`: (id of the rule, what), with `others` loaded.
+
+    Every `keeps` of a rule is tried against every rule of its language and of ``any``, so that
+    the lines which must survive are one growing collection.
+
+    >>> from scrubtext.rules.load import load_packs
+    >>> list(pack_failures(load_packs()[:2], load_packs()))
+    []
+    """
+    for rule in pack:
+        for failure in failures(rule):
+            yield rule.id, failure
+        near = [r for r in {*pack, *others} if r.language in (rule.language, "any")]
+        near += [r for r in pack if r not in near]
+        for line, culprit in harm(near, rule.keeps):
+            number = rule.keeps.index(line)
+            mine = culprit == rule.id
+            remedy = 'use match = "exact" or a narrower text' if mine else "one of the two is wrong"
+            yield rule.id, f"keeps[{number}] would be removed by {culprit}; {remedy}: {line!r}"
