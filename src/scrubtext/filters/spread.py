@@ -21,7 +21,7 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6}) ")
 def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """Marks the lines that a dropped line takes with it, for the reason of that line.
 
-    >>> text = "It was.\\nRelated\\nA vote\\nA long talk on burgers in Leeds\\nHe said no. She said so."
+    >>> text = "It was.\\nRelated\\nA vote\\nA long talk on burgers in Leeds\\nHe did. She did."
     >>> lines = Lines.of([text])
     >>> marks = Marks(lines)
     >>> marks.add(Mark("en/related/opener", lines.where([1]), takes="block"))
@@ -66,13 +66,16 @@ def _wrapped(lines: Lines) -> Mask:
 def _blocks(lines: Lines, labels: str, rows: range) -> Iterator[tuple[int, int]]:
     """The first and the last but one row of each block of a document."""
     for block in _BLOCK.finditer(labels):
-        start, end = block.span()
-        if end < len(labels) and labels[end] in "pP" and labels[end - 1] == "s":
-            is_first_item = end - start == 2
-            if not is_first_item and lines.words[rows.start + end - 1] <= _HEADING_WORDS:
-                end -= 1
-        start += rows.start
-        yield start, _until_next_section(lines, start, rows.start + end)
+        start, end = (rows.start + at for at in block.span())
+        if end < rows.stop and labels[end - rows.start] in "pP" and end - start > 2:
+            end -= _is_heading(lines, end - 1)
+        yield start, _until_next_section(lines, start, end)
+
+
+def _is_heading(lines: Lines, row: int) -> bool:
+    """Whether a line above prose is its heading, not the last of the lines above it."""
+    ends_list = not lines.gap[row] and lines.gap[row + 1]
+    return bool(not lines.prose[row] and lines.words[row] <= _HEADING_WORDS and not ends_list)
 
 
 def _until_next_section(lines: Lines, start: int, end: int) -> int:
