@@ -155,5 +155,6 @@ def test(pack: str) -> None:
     for rule, failure in failures:
         complain(f"{pack} [{rule.split('/')[-1]}]: {failure}")
     wrong = len({rule for rule, _ in failures})
-    click.echo(f"{len(own)} rules, {wrong} wrong" if wrong else f"{len(own)} rules, all right")
+    rules = "1 rule" if len(own) == 1 else f"{len(own)} rules"
+    click.echo(f"{rules}, {f'{wrong} wrong' if wrong else 'all right'}")
     sys.exit(FOUND if wrong else DONE)

@@ -1,5 +1,6 @@
 """Settings: `[tool.scrubtext]` in pyproject.toml, or scrubtext.toml, found upwards from a file."""
 
+import os
 import tomllib
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
@@ -62,16 +63,16 @@ def _pipeline(settings: Settings) -> Pipeline:
 def find_settings(start: Path) -> Settings:
     """The settings for a file or folder: from the nearest settings file above it, or defaults."""
     folder = start.resolve()
-    return _find(folder if folder.is_dir() else folder.parent)
+    return _find(folder if os.path.isdir(folder) else folder.parent)
 
 
 @cache
 def _find(folder: Path) -> Settings:
     for candidate in (folder, *folder.parents):
         own, project = candidate / "scrubtext.toml", candidate / "pyproject.toml"
-        if own.is_file():
+        if os.path.isfile(own):
             return read_settings(own)
-        if project.is_file() and "scrubtext" in _parse(project).get("tool", {}):
+        if os.path.isfile(project) and "scrubtext" in _parse(project).get("tool", {}):
             return read_settings(project)
     return Settings()
 

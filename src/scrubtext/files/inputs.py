@@ -37,7 +37,7 @@ def inputs(arguments: Iterable[str]) -> Iterator[Input | ScrubtextError]:
     """
     for argument in arguments:
         path = Path(argument)
-        if path != STDIN and path.is_dir():
+        if path != STDIN and os.path.isdir(path):
             yield from _below(path)
         elif path.suffix.lower() in _OTHER_SUFFIXES:
             yield ScrubtextError(
