@@ -7,9 +7,11 @@ import numpy as np
 from scrubtext.lines import Lines, Mask
 from scrubtext.marks import Mark, Marks
 
-# What menus, lists and rulers are drawn with. No brackets (code), no quotation or sentence marks
-# ("…", "?!" can be said in a dialogue), no emoji (an answer in a chat).
-_DRAWN = frozenset("|¦/\\•·∙●○◦‣▪▫■□◆◇★☆►▶▷◀◄▲▼△▽→←↑↓⟶⇒➔➜➤»«›‹<>-‐‑‒–—―−_=~+*#:;,&\u200b")
+# What menus and lists are drawn with. Nothing that formulas and code, broken into pieces, leave on
+# lines of their own (= : , * →), no dash (an empty cell of a table), no quotation or sentence marks
+# ("…" and "?!" can be said in a dialogue), no emoji (an answer in a chat).
+_STRAYS = frozenset("|¦•·∙●○◦‣▪▫■□◆◇★☆►▶▷◀◄▲▼△▽➔➜➤»«›‹\u200b")
+_RULERS = _STRAYS | frozenset("-‐‑‒–—―*_=~+#<>/\\")
 # The longest line of such marks that is a stray, not a drawing.
 _STRAY = 3
 
@@ -26,26 +28,25 @@ def furniture(lines: Lines, marks: Marks) -> Iterator[Mark]:
     furniture/stray [False, False, False, True, False, False]
     furniture/ruler [False, False, False, False, False, True]
     """
-    marked = [
-        bool(wordless) and set(line) - {" ", "\t", "\xa0"} <= _DRAWN
-        for line, wordless in zip(lines.text, lines.letters + lines.digits == 0, strict=True)
-    ]
-    drawn = np.array(marked, dtype=bool)
+    glyphs = ["".join(line.split()) for line in lines.text]
+    wordless = lines.letters + lines.digits == 0
+    stray = wordless & np.array(
+        [len(line) <= _STRAY and _STRAYS.issuperset(line) for line in glyphs], dtype=bool
+    )
+    ruler = wordless & np.array([_is_ruler(line) for line in glyphs], dtype=bool)
+    drawn = stray | ruler
     if not drawn.any():
         return
-    short = np.array([len("".join(line.split())) <= _STRAY for line in lines.text], dtype=bool)
-    ruler = drawn & np.array([_is_ruler(line) for line in lines.text], dtype=bool)
     among_its_like = _next_to(lines, drawn)
-    yield Mark("furniture/stray", drawn & short & ~ruler & ~among_its_like)
+    yield Mark("furniture/stray", stray & ~ruler & ~among_its_like)
     content = ~(drawn | marks.dropped)
     separates = (lines.count_before(content) > 0) & (lines.count_after(content) > 0)
     yield Mark("furniture/ruler", ruler & ~separates & ~among_its_like)
 
 
-def _is_ruler(line: str) -> bool:
-    """Whether a line is three or more of one mark, spaced or not."""
-    dense = "".join(line.split())
-    return len(dense) >= 3 and len(set(dense)) == 1
+def _is_ruler(glyphs: str) -> bool:
+    """Whether a line, without its blanks, is three or more of one mark."""
+    return len(glyphs) >= 3 and len(set(glyphs)) == 1 and glyphs[0] in _RULERS
 
 
 def _next_to(lines: Lines, mask: Mask) -> Mask:

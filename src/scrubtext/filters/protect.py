@@ -123,6 +123,8 @@ _SPEAKER = re.compile(
     r"(?:<([^<>]{1,30})>|\*\*([^*:]{1,30}):?\*\*:?|([^\s:][^:]{0,30}):)(?=\s|$)",
     re.IGNORECASE,
 )
+# How far around a turn of speech others are looked for, one of them of a speaker who recurs.
+_TALK_REACH = 3
 
 
 def dialogue(lines: Lines, marks: Marks) -> Iterator[Mark]:
@@ -135,15 +137,14 @@ def dialogue(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """
     matches = [_SPEAKER.match(line) for line in lines.text]
     speakers = [next(filter(None, found.groups()), "") if found else "" for found in matches]
-    turns = Counter(zip(lines.document.tolist(), speakers, strict=True))
-    speaks = np.array(
-        [
-            bool(speaker) and turns[document, speaker] >= 2
-            for document, speaker in zip(lines.document.tolist(), speakers, strict=True)
-        ],
-        dtype=bool,
+    turns = list(zip(lines.document.tolist(), speakers, strict=True))
+    counts = Counter(turns)
+    speaks = np.array([bool(speaker) for speaker in speakers], dtype=bool)
+    again = speaks & np.array([counts[turn] >= 2 for turn in turns], dtype=bool)
+    in_company = (_around(lines, speaks, _TALK_REACH) >= 2) & (
+        _around(lines, again, _TALK_REACH) >= 1
     )
-    in_talk = speaks & (_around(lines, speaks, 3) >= 2)
+    in_talk = speaks & in_company
     said_between = ~speaks & (_around(lines, in_talk, 1) == 2)
     yield Mark("protect/dialogue", in_talk | said_between, "keep")
 

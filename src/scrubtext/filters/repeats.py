@@ -12,18 +12,18 @@ from scrubtext.marks import Mark, Marks
 def copies(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """A line that stands directly below its own copy, as headings of teasers often do.
 
-    Lines of one or two words are left alone ("ha", "No."), and so are the lines of a stanza or a
+    Lines of few words are left alone ("ha", "1 month ago"), and so are the lines of a stanza or a
     list, where no blank line lies between.
 
     >>> lines = Lines.of(["The rise of burgers\\n\\nThe rise of burgers\\n\\nHow it began."])
     >>> [mark.where.tolist() for mark in copies(lines, Marks(lines))]
     [[False, True, False]]
     """
-    folded = lines.folded
+    texts = [line.strip() for line in lines.text]
     same = np.array(
-        [row > 0 and folded[row] == folded[row - 1] for row in range(len(lines))], dtype=bool
+        [above == line for above, line in zip(["", *texts], texts, strict=False)], dtype=bool
     )
-    apart = lines.gap & ~lines.first & (lines.words >= 3)
+    apart = lines.gap & ~lines.first & (lines.words >= 4) & (lines.letters >= 4 * lines.digits)
     yield Mark("repeats/copy", same & apart)
 
 

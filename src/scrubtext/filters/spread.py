@@ -1,6 +1,7 @@
 """What an opener takes with it: the block of short lines below it, or all that follows."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -33,14 +34,17 @@ def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
     if not concerned:
         return
     labels = _labels(lines, marks, openers)
+    taken: dict[str, list[int]] = defaultdict(list)
     for rows in lines.by_document():
         if lines.document[rows.start] not in concerned:
             continue
         for start, end in _blocks(lines, labels[rows.start : rows.stop], rows):
-            yield Mark(marks.reasons[start], lines.where(range(start + 1, end)))
+            taken[marks.reasons[start]] += range(start + 1, end)
         for row in np.flatnonzero(rests[rows.start : rows.stop])[:1].tolist():
             start = rows.start + row
-            yield Mark(marks.reasons[start], lines.where(range(start + 1, rows.stop)))
+            taken[marks.reasons[start]] += range(start + 1, rows.stop)
+    for reason, rows_taken in taken.items():
+        yield Mark(reason, lines.where(rows_taken))
 
 
 def _labels(lines: Lines, marks: Marks, openers: Mask) -> str:

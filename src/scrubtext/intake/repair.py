@@ -2,8 +2,8 @@
 
 ftfy does the work, under settings that leave correct text alone. Three things are done around
 it. A gate lets lines pass that ftfy would not change. Entities are decoded here, for ftfy lets a
-``<`` in one line decide for all later ones. And the loop ends: entities can be nested so deeply
-that peeling them off takes quadratic time.
+``<`` in one line decide for all later ones. And time is bounded: what is wrapped many times over
+would take quadratic time to unwrap.
 """
 
 import re
@@ -19,6 +19,10 @@ _SUSPECT = re.compile(
 _LINE_BREAK = re.compile("[\n\r]")
 # Text in which these occur may be about markup: `&lt;` is meant as it stands.
 _ABOUT_MARKUP = re.compile("[<`]")
+# ftfy takes quadratic time to undo what is nested deeply, so a long line goes to it in parts, in
+# characters, that end at white space where there is some.
+_PART = 2000
+_PARTS = re.compile(rf".{{1,{_PART}}}(?:(?<=\s)|$)|.{{1,{_PART}}}", re.DOTALL)
 # A line that is still changing after so many rounds is made to be repaired for ever.
 _ROUNDS = 6
 
@@ -60,21 +64,31 @@ def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
     >>> repair_line("humanitÃ© &amp; joie")
     ('humanité & joie', ('decode HTML entities', 'encode latin-1', 'decode utf-8'))
     """
-    ftfy, settings = _ftfy(), _settings()
     # Outside the loop, for a line that does not settle is given back: without surrogates still.
-    line = start = ftfy.fixes.fix_surrogates(line)
-    steps: list[str] = []
+    start = _ftfy().fixes.fix_surrogates(line)
+    steps = ["fix surrogates"] if start != line else []
+    line = start
     for _ in range(_ROUNDS):
         before = line
-        if "&" in line and not _ABOUT_MARKUP.search(line):
-            line = _LINE_BREAK.sub(" ", ftfy.fixes.unescape_html(line))
-            if line != before:
-                steps.append("decode HTML entities")
-        line, explanation = ftfy.fix_and_explain(line, settings)
-        steps += [" ".join(step).replace("_", " ") for step in explanation]
+        parts = _PARTS.findall(line) if len(line) > _PART else [line]
+        about_markup = bool(_ABOUT_MARKUP.search(line))
+        line = "".join([_repair_part(part, steps, about_markup) for part in parts])
         if line == before:
             return line, tuple(steps)
     return start, ()
+
+
+def _repair_part(text: str, steps: list[str], about_markup: bool) -> str:
+    """`text` after one round of repairs, which are added to `steps`."""
+    ftfy = _ftfy()
+    if "&" in text and not about_markup:
+        unescaped = _LINE_BREAK.sub(" ", ftfy.fixes.unescape_html(text))
+        if unescaped != text:
+            steps.append("decode HTML entities")
+        text = unescaped
+    fixed, explanation = ftfy.fix_and_explain(text, _settings())
+    steps += [" ".join(step).replace("_", " ") for step in explanation]
+    return str(fixed)
 
 
 @lru_cache(maxsize=1)
