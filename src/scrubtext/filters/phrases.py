@@ -39,39 +39,35 @@ class Phrases:
         return {"rules": self.rules}
 
     def __call__(self, lines: Lines, marks: Marks) -> Iterator[Mark]:
-        """Yields a mark for each rule that has hits."""
-        hits: dict[Rule, list[int]] = defaultdict(list)
+        """Yields a mark for each rule that has hits, in the order of the packs."""
+        hits: dict[int, list[int]] = defaultdict(list)
         for row, folded in enumerate(lines.folded):
-            for rule in self._index.matches(folded):
-                hits[rule].append(row)
-        masks = {rule: lines.where(rows) & ~marks.keep for rule, rows in hits.items()}
-        for rule, mask in masks.items():
-            if rule.run > 1:
-                masks[rule] = in_runs(lines, mask, rule.run)
-        zones = {"any": np.ones(len(lines), dtype=bool), **_zones(lines, masks)}
-        for rule in self.rules if len(masks) > 1 else masks:
-            if rule in masks and (where := masks[rule] & zones[rule.where]).any():
+            for number in self._index.matches(folded):
+                hits[number].append(row)
+        found: list[tuple[Rule, Mask]] = []
+        for number in sorted(hits):
+            rule, mask = self.rules[number], lines.where(hits[number]) & ~marks.keep
+            found.append((rule, in_runs(lines, mask, rule.run) if rule.run > 1 else mask))
+        zones = _zones(lines, found)
+        for rule, mask in found:
+            where = mask & zones[rule.where] if rule.where in zones else mask
+            if where.any():
                 yield Mark(rule.id, where, takes=rule.takes)
 
 
-def _zones(lines: Lines, masks: dict[Rule, Mask]) -> dict[str, Mask]:
+def _zones(lines: Lines, found: list[tuple[Rule, Mask]]) -> dict[str, Mask]:
     """Head and tail of each document, as they will be when all that the rules find is gone.
 
     Lines that a rule drops do not count, so that debris cannot shelter debris from a narrow zone,
     and dropping from the ends does not move the zone to the next lines.
     """
-    found = {"any": np.zeros(len(lines), dtype=bool)}
-    found["head"], found["tail"] = found["any"].copy(), found["any"].copy()
-    for rule, mask in masks.items():
-        found[rule.where] |= mask
-    counts = {"head": lines.count_before, "tail": lines.count_after}
     zones = {}
-    for zone, count in counts.items():
-        stays = ~(found["any"] | found[zone])
-        if found[zone].any():
-            zones[zone] = (count(stays) < ZONE) & (count(stays & lines.prose) == 0)
-        else:
-            zones[zone] = found[zone]
+    for zone, count in (("head", lines.count_before), ("tail", lines.count_after)):
+        goes = np.zeros(len(lines), dtype=bool)
+        for rule, mask in found:
+            if rule.where in ("any", zone):
+                goes |= mask
+        zones[zone] = (count(~goes) < ZONE) & (count(~goes & lines.prose) == 0)
     return zones
 
 
