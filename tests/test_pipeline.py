@@ -113,6 +113,7 @@ def test_every_filter_reason_is_explained() -> None:
         ("Skip to content", ""),
         ("Skip to content\n", ""),
         ("A.\r\nSkip to content", "A."),
+        ("A.\n\nB.\r\nSkip to content", "A.\n\nB."),
     ],
 )
 def test_tidy_white_space(text: str, cleaned: str) -> None:

@@ -108,10 +108,11 @@ def tidy(text: str, numbers: Sequence[int], gaps: Sequence[bool]) -> str:
     for start, width in shared_indents(lines):
         lines[start:] = [line[width:] for line in lines[start:]]
     output: list[str] = []
+    ending = ""
     for number, gap, line in zip(numbers, gaps, lines, strict=True):
-        ending = "\r" if raw[number - 1].endswith("\r") else ""
         if gap and output:
             output.append(ending)
+        ending = "\r" if raw[number - 1].endswith("\r") else ""
         output.append(line + ending)
     return _joined(output, text)
 
