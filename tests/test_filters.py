@@ -30,6 +30,11 @@ CASES: list[tuple[str, Filter, str]] = [
     ("a drawing stays", furniture, "  |\n  ||\n  |||"),
     ("said without words", furniture, "  It rained.\n  …\n  ?!\n  👍\n  }"),
     ("a copy", copies, "  The end of it\n\n- The end of it\n\n  Another line here"),
+    (
+        "a refrain",
+        copies,
+        "  The rope was wet\n  The ferry does not wait\n\n  The ferry does not wait",
+    ),
     ("copies close together", copies, "  We will rock you\n  We will rock you"),
     ("copies of few words", copies, "  1 month ago\n\n  1 month ago"),
     ("what differs by a number", copies, "  Part 1 of the story\n\n  Part 2 of the story"),

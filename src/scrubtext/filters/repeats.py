@@ -12,8 +12,8 @@ from scrubtext.marks import Mark, Marks
 def copies(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """A line that stands directly below its own copy, as headings of teasers often do.
 
-    Lines of few words are left alone ("ha", "1 month ago"), and so are the lines of a stanza or a
-    list, where no blank line lies between.
+    Both stand alone, between blank lines: the last line of a stanza may well be said again. Lines
+    of few words are left alone ("ha", "1 month ago").
 
     >>> lines = Lines.of(["The rise of burgers\\n\\nThe rise of burgers\\n\\nHow it began."])
     >>> [mark.where.tolist() for mark in copies(lines, Marks(lines))]
@@ -23,7 +23,9 @@ def copies(lines: Lines, marks: Marks) -> Iterator[Mark]:
     same = np.array(
         [above == line for above, line in zip(["", *texts], texts, strict=False)], dtype=bool
     )
-    apart = lines.gap & ~lines.first & (lines.words >= 4) & (lines.letters >= 4 * lines.digits)
+    alone = lines.gap & np.concatenate((lines.gap[1:], [True]))
+    apart = alone & np.concatenate(([False], alone[:-1])) & ~lines.first
+    apart &= (lines.words >= 4) & (lines.letters >= 4 * lines.digits)
     yield Mark("repeats/copy", same & apart)
 
 
