@@ -238,6 +238,17 @@ def test_explain(run: Run, tmp_path: Path) -> None:
     assert any('keep = ["^Skip' in line and "--keep" in line for line in lines[3:])
 
 
+@pytest.mark.parametrize("start", ["ignore = ", "keep = "])
+@pytest.mark.parametrize("line", ["Share this (3) \\ 'a' \"b\"", "Skip to content"])
+def test_what_explain_says_to_copy_works(run: Run, tmp_path: Path, start: str, line: str) -> None:
+    text = f"{line}\n\nIt rained.\n"
+    explained = run("explain", "-", "--drop", "^Share", stdin=text.encode()).stdout.decode()
+    [setting] = re.findall(rf"{start}\[.*\]", explained)
+    (tmp_path / "scrubtext.toml").write_text(setting, "utf-8")
+    done = run("clean", "-", "--drop", "^Share", stdin=text.encode())
+    assert done.stdout.decode() == text
+
+
 def test_rules(run: Run) -> None:
     assert b"en/skip/link" in run("rules").stdout
     assert b"furniture/ruler" in run("rules").stdout

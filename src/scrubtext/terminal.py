@@ -1,5 +1,6 @@
 """What people see: colour only where there is a terminal, and no control character gets there."""
 
+import json
 import os
 import re
 import shutil
@@ -17,6 +18,10 @@ from scrubtext.result import Result
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+
+
+# What means something in a regular expression.
+_SPECIAL = re.compile(r"[\\.+*?()|\[\]{}^$]")
 
 
 def printable(line: str) -> str:
@@ -105,13 +110,14 @@ def explanation(result: Result, why: dict[str, str]) -> Iterator[str]:
 
 
 def _summary(result: Result) -> str:
+    """How to keep the lines that went, as settings to copy."""
     if not result.removals:
         return "Nothing to remove." if not result.repairs else "Only characters are repaired."
     example = result.removals[0]
+    pattern = _SPECIAL.sub(r"\\\g<0>", printable(example.text.strip())[:60])
     return (
         f'To keep such lines, add to scrubtext.toml: ignore = ["{example.reason}"]\n'
-        f'or keep = ["^{re.escape(printable(example.text.strip())[:60])}"]'
-        " (on the command line: --keep REGEX)."
+        f"or: keep = [{json.dumps('^' + pattern, ensure_ascii=False)}] (or give --keep REGEX)"
     )
 
 
