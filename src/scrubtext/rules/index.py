@@ -3,15 +3,19 @@
 from collections import defaultdict
 
 from scrubtext.rules.fold import fold
-from scrubtext.rules.match import matcher
+from scrubtext.rules.match import any_of, matcher
 from scrubtext.rules.rule import Rule
+
+# Characters of a prefix or suffix, at most, that its rules are looked up by.
+_KEY = 6
 
 
 class Index:
     """The rules of a pipeline, arranged so that a line meets few of them.
 
-    The folded line itself finds the exact rules, its first and last two characters the prefix and
-    suffix rules, and the literals of the other forms are looked for one by one.
+    The folded line itself finds the exact rules, its first and last characters the prefix and
+    suffix rules. Phrases inside a line are looked for one by one, but only in a line that holds
+    any of them.
 
     >>> rule = Rule(id="en/a/b", why="", text=("Share this",), safety="sure", example="", keeps=())
     >>> Index((rule,)).matches("share this")
@@ -20,33 +24,38 @@ class Index:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
+        self._matchers = [matcher(rule) for rule in rules]
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._first: dict[str, list[int]] = defaultdict(list)
         self._last: dict[str, list[int]] = defaultdict(list)
-        self._literal: dict[str, list[int]] = defaultdict(list)
+        self._phrases: dict[str, list[int]] = defaultdict(list)
+        self._needs: dict[str, list[int]] = defaultdict(list)
         for number, rule in enumerate(rules):
-            for text in rule.needs if rule.match == "regex" else rule.text:
-                folded = text.lower() if rule.match == "regex" else fold(text)
+            for needed in rule.needs:
+                self._needs[needed.lower()].append(number)
+            for text in () if rule.match == "regex" else map(fold, rule.text):
                 if rule.match == "exact":
-                    self._exact[folded].append(number)
+                    self._exact[text].append(number)
                 elif rule.match == "prefix":
-                    self._first[folded[:2]].append(number)
+                    self._first[text[:_KEY]].append(number)
                 elif rule.match == "suffix":
-                    self._last[folded[-2:]].append(number)
+                    self._last[text[-_KEY:]].append(number)
                 else:
-                    self._literal[folded].append(number)
-        self._matchers = [matcher(rule) for rule in rules]
-        searched = [rules[n].longest for numbers in self._literal.values() for n in numbers]
-        self._longest = max(searched, default=0)
+                    self._phrases[text].append(number)
+        self._has_phrase = any_of(tuple(self._phrases))
 
     def proposals(self, line: str) -> set[int]:
-        """The numbers of all rules that might match the folded `line`, and perhaps some more."""
+        """The places of all rules that might match the folded `line`, and perhaps some more."""
         found = set(self._exact.get(line, ()))
-        found.update(self._first.get(line[:2], ()))
-        found.update(self._last.get(line[-2:], ()))
-        if len(line) <= self._longest:
-            for literal, numbers in self._literal.items():
-                if literal in line:
+        for length in range(2, _KEY + 1):
+            found.update(self._first.get(line[:length], ()))
+            found.update(self._last.get(line[-length:], ()))
+        for literal, numbers in self._needs.items():
+            if literal in line:
+                found.update(numbers)
+        if self._has_phrase(line):
+            for phrase, numbers in self._phrases.items():
+                if phrase in line:
                     found.update(numbers)
         return found
 
