@@ -22,6 +22,11 @@ CASES: list[tuple[str, Filter, str]] = [
     ),
     ("mail", quotations, "+ > Share this\n+ > with him\n  Next\n  > Next"),
     ("chat", dialogue, "+ [12:01] ann: share\n+ [12:02] bob: next\n+ ok\n+ [12:03] ann: print"),
+    (
+        "messenger",
+        dialogue,
+        "+ Ann  18:02\n+ share\n\n+ Bob  18:03\n+ ok\n\n+ Ann  18:04\n+ like\n\n  Next",
+    ),
     ("interview", dialogue, "+ Q: Why?\n+ A: Because.\n+ Q: Really?\n+ A: Yes."),
     ("fields are no speakers", dialogue, "  Author: Ann\n  Date: May\n  Tags: vote"),
     ("strays", furniture, "  It rained.\n- |\n  It snowed.\n- »"),

@@ -15,7 +15,7 @@ from scrubtext.marks import Mark, Marks
 from scrubtext.pipeline import ROUNDS
 from scrubtext.reasons import FILTER_REASONS
 
-TEXT = "Skip to main content\n\nIt rained.\n|\nShare this article\nFacebook\n"
+TEXT = "Skip to main content\n\nIt rained. It snowed.\n|\nShare this article\nFacebook\n"
 
 
 def last_line(lines: Lines, marks: Marks) -> Iterator[Mark]:
@@ -34,7 +34,7 @@ def test_public_names() -> None:
 
 def test_result() -> None:
     result = scrubtext.scrub(TEXT)
-    assert result.text == "It rained.\n"
+    assert result.text == "It rained. It snowed.\n"
     assert result.changed
     assert result.removals[0] == Removal(1, "Skip to main content", "en/skip/link")
     assert [removal.line for removal in result.removals] == [1, 4, 5, 6]

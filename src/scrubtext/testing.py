@@ -31,17 +31,25 @@ def failures(rule: Rule) -> Iterator[str]:
             yield f"misses[{number}] is removed now; move it to the example: {line!r}"
 
 
+# Prose that gives a document a head and a tail.
+_PROSE = "The minister said on Monday that she would wait for the result of the vote."
+
+
 def harm(rules: Sequence[Rule], keeps: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Which of the lines `keeps`, each a document, a rule would drop: (line, id of the rule).
+    """Which of the lines `keeps` a rule would drop: (line, id of the rule).
+
+    Each is tried alone, above prose and below prose.
 
     >>> rule = Rule(id="en/a/b", why="", text=("Share",), safety="sure", keeps=(), example="")
     >>> list(harm([rule], ["Share", "Share it."]))
     [('Share', 'en/a/b')]
     """
     pipeline = Pipeline([Phrases(tuple(rules))])
-    for line, result in zip(keeps, pipeline.scrub_many(keeps), strict=True):
-        for removal in result.removals:
-            yield line, removal.reason
+    for line in keeps:
+        places = (line, f"{line}\n\n{_PROSE}", f"{_PROSE}\n\n{line}")
+        removals = [r for result in pipeline.scrub_many(places) for r in result.removals]
+        for reason in sorted({removal.reason for removal in removals}):
+            yield line, reason
 
 
 def pack_failures(pack: Sequence[Rule], others: Sequence[Rule]) -> Iterator[tuple[str, str]]:

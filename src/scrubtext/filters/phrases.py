@@ -12,9 +12,11 @@ from scrubtext.marks import Mark, Marks
 from scrubtext.rules.index import Index
 from scrubtext.rules.rule import Rule
 
-# Head and tail are what stands before the first and after the last line of prose, and at most
-# this many lines that stay.
+# Head and tail are what stands before the first and after the last line that is surely content
+# (prose, or protected), at most this many lines that stay.
 ZONE = 12
+# A line that announces a list has so many words; "Share this:" and "Tags:" have fewer.
+_ANNOUNCEMENT = 5
 
 
 @dataclass(frozen=True)
@@ -48,27 +50,49 @@ class Phrases:
         for number in sorted(hits):
             rule, mask = self.rules[number], lines.where(hits[number]) & ~marks.keep
             found.append((rule, in_runs(lines, mask, rule.run) if rule.run > 1 else mask))
-        zones = _zones(lines, found)
+        zones = _zones(lines, marks, found)
         for rule, mask in found:
             where = mask & zones[rule.where] if rule.where in zones else mask
             if where.any():
                 yield Mark(rule.id, where, takes=rule.takes)
 
 
-def _zones(lines: Lines, found: list[tuple[Rule, Mask]]) -> dict[str, Mask]:
+def _zones(lines: Lines, marks: Marks, found: list[tuple[Rule, Mask]]) -> dict[str, Mask]:
     """Head and tail of each document, as they will be when all that the rules find is gone.
 
     Lines that a rule drops do not count, so that debris cannot shelter debris from a narrow zone,
-    and dropping from the ends does not move the zone to the next lines.
+    and dropping from the ends does not move the zone to the next lines. A document without prose,
+    or anything else that is surely content, has no zones: nobody can tell where its content ends.
     """
     zones = {}
-    for zone, count in (("head", lines.count_before), ("tail", lines.count_after)):
+    for zone, before, after in (
+        ("head", lines.count_before, lines.count_after),
+        ("tail", lines.count_after, lines.count_before),
+    ):
         goes = np.zeros(len(lines), dtype=bool)
         for rule, mask in found:
             if rule.where in ("any", zone):
                 goes |= mask
-        zones[zone] = (count(~goes) < ZONE) & (count(~goes & lines.prose) == 0)
+        content = ~goes & (lines.prose | marks.keep)
+        ends = (before(~goes) < ZONE) & (before(content) == 0) & (after(content) > 0)
+        zones[zone] = ends & ~_listed(lines, goes)
     return zones
+
+
+def _listed(lines: Lines, goes: Mask) -> Mask:
+    """Where a line is an item of a list below a line that announces it and that stays.
+
+    The announcement ends in a colon and has some words; the list ends with the first blank line.
+    """
+    announces = np.array([line.rstrip().endswith((":", "：")) for line in lines.text], dtype=bool)
+    announces &= (lines.words >= _ANNOUNCEMENT) & ~goes
+    result = np.zeros(len(lines), dtype=bool)
+    for row in np.flatnonzero(announces).tolist():
+        end = row + 2
+        while end < len(lines) and not lines.gap[end]:
+            end += 1
+        result[row + 1 : end] = True
+    return result & ~lines.first
 
 
 def in_runs(lines: Lines, mask: Mask, least: int) -> Mask:

@@ -118,35 +118,50 @@ def quotations(lines: Lines, marks: Marks) -> Iterator[Mark]:
     yield Mark("protect/quotation", quoted & (among_its_like | (lines.words >= 5)), "keep")
 
 
+_TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])]?"
 _SPEAKER = re.compile(
-    r"\s*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ ,-]*)?"
+    rf"\s*(?:{_TIME}[ ,-]*)?"
     r"(?:<([^<>]{1,30})>|\*\*([^*:]{1,30}):?\*\*:?|([^\s:][^:]{0,30}):)(?=\s|$)",
     re.IGNORECASE,
 )
+# The line above what is said, in logs of messengers: "Ann  18:02".
+_SPEAKER_AND_TIME = re.compile(rf"\s*([^\W\d][^\d,:]{{0,30}}?)[ \t]+{_TIME}\s*", re.IGNORECASE)
 # How far around a turn of speech others are looked for, one of them of a speaker who recurs.
-_TALK_REACH = 3
+_TALK_REACH = 5
 
 
 def dialogue(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """Chats, interviews and plays: lines that begin with a speaker, who speaks more than once.
+
+    What is said between two such lines belongs to it if it is short.
 
     >>> chat = "<ann> share\\n<bob> print?\\n<ann> next\\n<bob> ok\\nShare"
     >>> lines = Lines.of([chat])
     >>> [mark.where.tolist() for mark in dialogue(lines, Marks(lines))]
     [[True, True, True, True, False]]
     """
-    matches = [_SPEAKER.match(line) for line in lines.text]
-    speakers = [next(filter(None, found.groups()), "") if found else "" for found in matches]
+    speakers = [_speaker(line) for line in lines.text]
     turns = list(zip(lines.document.tolist(), speakers, strict=True))
     counts = Counter(turns)
     speaks = np.array([bool(speaker) for speaker in speakers], dtype=bool)
     again = speaks & np.array([counts[turn] >= 2 for turn in turns], dtype=bool)
-    in_company = (_around(lines, speaks, _TALK_REACH) >= 2) & (
-        _around(lines, again, _TALK_REACH) >= 1
-    )
-    in_talk = speaks & in_company
-    said_between = ~speaks & (_around(lines, in_talk, 1) == 2)
-    yield Mark("protect/dialogue", in_talk | said_between, "keep")
+    others, recurring = _around(lines, speaks, _TALK_REACH), _around(lines, again, _TALK_REACH)
+    in_talk = speaks & (others >= 2) & (recurring >= 1)
+    talk = in_talk.copy()
+    rows = np.flatnonzero(in_talk).tolist()
+    for start, end in pairwise(rows):
+        said = slice(start + 1, end)
+        near = end - start <= _TALK_REACH and lines.document[start] == lines.document[end]
+        talk[said] = near and not lines.prose[said].any()
+    for row in np.flatnonzero(in_talk[:-1] & ~lines.gap[1:]).tolist():
+        talk[row + 1] |= bool(_SPEAKER_AND_TIME.fullmatch(lines.text[row]))
+    yield Mark("protect/dialogue", talk, "keep")
+
+
+def _speaker(line: str) -> str:
+    """Who speaks in a line, "" if nobody does."""
+    found = _SPEAKER.match(line) or _SPEAKER_AND_TIME.fullmatch(line)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _around(lines: Lines, mask: Mask, reach: int) -> Counts:

@@ -23,6 +23,7 @@ _ALIKE = str.maketrans(
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+| \d{3}\b)*(?:[km]\b)?")
 _COUNTS = ("(0)", "[0]")
+_BRACKETED = re.compile(r"[^\w\[]*\[([^\[\]]*)\][^\w\]]*")
 # At the ends of a line everything but words is decoration (bullets, arrows, emoji, brackets,
 # colons), save what carries meaning: marks of sentences, quotations, currency, percent, degree, ©.
 _MEANS_SOMETHING = frozenset(".!?。؟۔।¿¡\"'「」『』$€£¥₹%°©")
@@ -59,7 +60,8 @@ def fold(line: str) -> str:
     Case, width and accents, kinds of quotes and dashes, white space, decoration at both ends and
     a count in brackets at the end do not tell lines apart; every number becomes ``0``, so a rule
     that says ``12 comments`` stands for any number of them. A sentence mark or a quotation mark
-    does tell lines apart: ``"Read more."`` is a sentence.
+    does tell lines apart: ``"Read more."`` is a sentence. So do square brackets around the whole
+    line, as of wikis' ``[edit]``; only exact rules look behind them.
 
     >>> fold("• ＳＨＡＲＥ  this article:"), fold("Commentaires (1 204) »"), fold("À lire aussi…")
     ('share this article', 'commentaires', 'a lire aussi')
@@ -72,4 +74,8 @@ def fold(line: str) -> str:
         line = _LONG_RUN_OF_MARKS.sub(r"\1", _INVISIBLE.sub("", line).casefold())
         line = _ACCENTS.sub("", unicodedata.normalize("NFKD", line))
         line = unicodedata.normalize("NFKC", line).casefold().translate(_ALIKE)
-    return _trim(" ".join(_NUMBER.sub("0", line.lower()).split()))
+    line = " ".join(_NUMBER.sub("0", line.lower()).split())
+    bracketed = _BRACKETED.fullmatch(line) if "[" in line else None
+    if bracketed and (inner := _trim(bracketed[1])):
+        return f"[{inner}]"
+    return _trim(line)

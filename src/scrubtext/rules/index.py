@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from scrubtext.rules.fold import fold
-from scrubtext.rules.match import any_of, matcher
+from scrubtext.rules.match import any_of, matcher, readings
 from scrubtext.rules.rule import Rule
 
 # Characters of a prefix or suffix, at most, that its rules are looked up by.
@@ -46,7 +46,9 @@ class Index:
 
     def proposals(self, line: str) -> set[int]:
         """The places of all rules that might match the folded `line`, and perhaps some more."""
-        found = set(self._exact.get(line, ()))
+        found: set[int] = set()
+        for reading in readings(line):
+            found.update(self._exact.get(reading, ()))
         for length in range(2, _KEY + 1):
             found.update(self._first.get(line[:length], ()))
             found.update(self._last.get(line[-length:], ()))

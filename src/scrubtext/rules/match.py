@@ -86,6 +86,15 @@ def anywhere(pattern: str) -> Matcher:
     return lambda line: compiled.search(line) is not None
 
 
+def readings(line: str) -> tuple[str, ...]:
+    """What an exact rule compares with its texts: the folded line, and what its brackets enclose.
+
+    >>> readings("edit"), readings("[edit]")
+    (('edit',), ('[edit]', 'edit'))
+    """
+    return (line, line[1:-1]) if line.startswith("[") and line.endswith("]") else (line,)
+
+
 def any_of(literals: tuple[str, ...]) -> Matcher:
     """A test whether any of `literals` stands in a line, in one pass whatever their number.
 
@@ -111,7 +120,8 @@ def matcher(rule: Rule) -> Matcher:
     texts = tuple(rule.text) if rule.match == "regex" else tuple(fold(text) for text in rule.text)
     needs = tuple(needed.lower() for needed in rule.needs)
     if rule.match == "exact":
-        return frozenset(texts).__contains__
+        known = frozenset(texts)
+        return lambda line: not known.isdisjoint(readings(line))
     if rule.match == "prefix":
         return lambda line: len(line) <= longest and any(_starts(line, t) for t in texts)
     if rule.match == "suffix":
