@@ -19,6 +19,11 @@ SENTENCES = (
     "| Leeds | 3 | 1 |",
     "sÃ³ &amp;eacute; \x1b[31mred\x1b[0m",
 )
+SPACES = st.sampled_from(("", "", " ", "\t", "\xa0", "\u2003", "\u3000", "\u200b"))
+FRAGMENTS = (
+    *(">>> ", "... ", "A√©a", "◊ê", "Ã\xa0", "voilÃ", "ï»¿", "&nbsp;", "&#32;"),
+    *("## Next", "===", "Ann  18:02", "It has the following entries:", "[edit]"),
+)
 LAYOUT = (
     "",
     "",
@@ -50,6 +55,7 @@ LINES = st.one_of(
     st.sampled_from(SENTENCES),
     st.sampled_from(LAYOUT),
     st.text(max_size=30),
+    st.builds("{}{}{}".format, SPACES, st.sampled_from(FRAGMENTS), SPACES),
     st.builds(
         "{}{}{}".format, st.sampled_from(LAYOUT), st.sampled_from(rule_lines()), st.just(" ")
     ),

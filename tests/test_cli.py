@@ -276,6 +276,22 @@ BAD_ARGUMENTS = [
     (["clean", "a.txt", "--config", "none.toml"], "none.toml: No such file"),
     (["clean", "a.txt", "--keep", "(?=x)"], "'(?=x)' is no regular expression of RE2"),
     (["clean", "a.txt", "--drop", "("], "'(' is no regular expression of RE2"),
+    (["clean", ""], "an empty name"),
+    (["clean", "a.txt", "-o", ""], "an empty name"),
+    (["clean", "loop"], "loop: Too many levels of symbolic links"),
+    (["clean", "a.txt", "-o", "loop"], "loop: not written"),
+    (["clean", "a.txt", "-o", "x" * 300], "not written"),
+    (["clean", "d/a.txt", "a.txt", "-o", "out"], "would both become out/a.txt"),
+    (["clean", "d", "a.txt", "-o", "out"], "would both become out/a.txt"),
+    (["clean", "a.txt", "-o", "b.txt/"], "-o b.txt/ is a file"),
+    (["clean", "a.txt", "d/a.txt", "-o", "d"], "d/a.txt is an input as well"),
+    (["clean", "a.txt", "d/a.txt", "-o", "."], "would both become"),
+    (["clean", "a.txt", "--removed", "a.txt"], "--removed a.txt is an input or output"),
+    (["clean", "a.txt", "-o", "x", "--removed", "x"], "--removed x is an input or output"),
+    (["clean", "-i", "--format", "html", "a.txt"], "text can't replace a page's markup"),
+    (["clean", "a.html", "-o", "./a.html"], "text can't replace a page's markup"),
+    (["clean", "--nonsense", "a.txt"], "No such option"),
+    (["explain", "a.txt", "b\x1b[31m.txt"], "unexpected extra argument (b\\x1b[31m.txt)"),
     (["explain", "none.txt"], "none.txt: No such file"),
     (["explain", "image.png"], "image.png: not text"),
     (["test", "none.toml"], "none.toml: No such file"),
@@ -290,6 +306,10 @@ def test_bad_input(run: Run, tmp_path: Path, arguments: list[str], complaint: st
     (tmp_path / "a.txt").write_bytes(DIRTY)
     (tmp_path / "b.txt").write_bytes(DIRTY)
     (tmp_path / "empty").mkdir()
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.txt").write_bytes(DIRTY)
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "a.html").write_bytes(b"<html><body><p>The vote is on Tuesday.</p></body></html>")
     (tmp_path / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0")
     (tmp_path / "nul.txt").write_bytes(b"A.\0\n")
     (tmp_path / "data.jsonl").write_bytes(b'{"text": "Skip to content"}\n')
@@ -298,6 +318,16 @@ def test_bad_input(run: Run, tmp_path: Path, arguments: list[str], complaint: st
     assert complaint in one_line(done.stderr)
     assert (done.returncode, done.stdout) == (2, b"")
     assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "content", ["tool = 3", 'tool = "scrubtext"', "[tool]\nscrubtext = 3", f"a = {'[' * 5000}"]
+)
+def test_odd_pyproject(run: Run, tmp_path: Path, content: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(content)
+    done = run("clean", "-", stdin=DIRTY)
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == CLEAN if done.returncode == 0 else one_line(done.stderr)
 
 
 BROKEN_SETTINGS = [
@@ -312,6 +342,7 @@ BROKEN_SETTINGS = [
     ("ignore = ['en/skip/lnk']", "no rule 'en/skip/lnk'; did you mean en/skip/link?"),
     ("packs = ['none.toml']", "none.toml: No such file"),
     ("preset =", "not TOML"),
+    ('packs = ["a\\u0000b"]', "not TOML: embedded null byte"),
 ]
 
 
@@ -340,12 +371,11 @@ def test_a_file_without_permission(
     if user == 0:
         os.seteuid(65534)
     try:
-        with pytest.raises(SystemExit) as status:
-            program(["clean", "-i", str(path)])
+        status = program(["clean", "-i", str(path)], standalone_mode=False)
     finally:
         os.seteuid(user)
     assert "a.txt: Permission denied" in one_line(capsys.readouterr().err.encode())
-    assert status.value.code == 2
+    assert status == 2
     path.chmod(0o600)
     assert path.read_bytes() == DIRTY
 
@@ -415,6 +445,95 @@ def test_colour_only_on_a_terminal(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(DIRTY)
     assert b"\x1b[31m" in terminal_output(["explain", "a.txt"], tmp_path)
     assert b"\x1b" not in run("explain", "a.txt").stdout
+
+
+@pytest.mark.parametrize("arguments", [["clean"], ["clean", "--diff"], ["explain"]])
+def test_a_full_disk_is_said(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(DIRTY)
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "scrubtext", *arguments, "a.txt"]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False
+        )
+    assert "No space left on device" in one_line(done.stderr)
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&-"])
+def test_closed_streams(closed: str, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m scrubtext clean - {closed}"
+    done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert "closed" in one_line(done.stderr)
+    assert done.returncode == 2
+
+
+def test_a_narrow_output_encoding(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Skip to content\n\nŽena → dům.\n", "utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    command = [sys.executable, "-m", "scrubtext", "explain", "a.txt"]
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment, check=True)
+    assert b"\\u017dena" in done.stdout
+
+
+def test_pipes_in_a_folder_are_no_texts(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_bytes(DIRTY)
+    assert run("clean", ".", "-o", "out").returncode == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.txt"]
+
+
+def test_output_may_be_a_device(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(DIRTY)
+    assert run("clean", "a.txt", "-o", "/dev/stdout").stdout == CLEAN
+    assert run("clean", "a.txt", "-o", "/dev/null").returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_folder_for_one_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.txt").write_bytes(DIRTY)
+    for arguments in (["d/a.txt", "-o", "one/"], ["d", "-o", "two/"]):
+        assert run("clean", *arguments).returncode == 0
+    assert (tmp_path / "one" / "a.txt").read_bytes() == CLEAN
+    assert (tmp_path / "two" / "a.txt").read_bytes() == CLEAN
+
+
+def test_a_long_name_that_is_not_ascii(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / ("汉" * 80 + ".txt")
+    path.write_bytes(DIRTY)
+    assert run("clean", "-i", path.name).returncode == 0
+    assert path.read_bytes() == CLEAN
+
+
+def test_a_page_without_main_text_is_said(run: Run) -> None:
+    done = run("clean", "--format", "html", "-", stdin=b"<html><body></body></html>")
+    assert "no main text was found" in one_line(done.stderr)
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_check_of_a_page_goes_by_its_text(run: Run) -> None:
+    page = "<html><body><article><p>The vote is on Tuesday, she said.</p>{}</article></body></html>"
+    debris = "<p>Skip to main content</p>"
+    for content, status in (("", 0), (debris, 1)):
+        done = run("clean", "--check", "--format", "html", "-", stdin=page.format(content).encode())
+        assert done.returncode == status
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("mark.txt", b"\xef\xbb\xbfSkip to content\nA.\n"),
+        ("legacy.txt", "Skip to content\nGrüße aus Köln am Rhein.\n".encode("cp1252")),
+        ("with blanks.txt", DIRTY),
+    ],
+)
+def test_diff_is_in_the_file_s_own_bytes(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    after = run("clean", name).stdout
+    diff = run("clean", "--diff", name).stdout
+    assert patched(data.decode("latin-1"), diff.decode("latin-1")).encode("latin-1") == after
+    tab = b"\t" if " " in name else b""
+    assert diff.startswith(b"--- a/" + name.encode() + tab + b"\n+++ b/" + name.encode() + tab)
 
 
 def test_head_may_stop_reading(tmp_path: Path) -> None:

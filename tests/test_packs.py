@@ -23,7 +23,12 @@ def test_no_rule_drops_what_any_rule_must_keep() -> None:
 
 
 def test_no_text_stands_in_two_rules_alike() -> None:
-    texts = Counter((rule.language, rule.match, text) for rule in RULES for text in rule.text)
+    texts = Counter(
+        (rule.language, rule.match, rule.where, rule.takes, rule.run, text)
+        for rule in RULES
+        if rule.match != "cues"
+        for text in rule.text
+    )
     assert [text for text, count in texts.items() if count > 1] == []
 
 

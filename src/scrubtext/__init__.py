@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from scrubtext.api import clean, clean_html, scrub
     from scrubtext.errors import ScrubtextError
     from scrubtext.intake.document import Html
-    from scrubtext.pipeline import Pipeline
+    from scrubtext.pipeline import Pipeline, Preset
     from scrubtext.result import Removal, Repair, Result
 
 __version__ = "0.1.0"
 __all__ = [
     "Html",
     "Pipeline",
+    "Preset",
     "Removal",
     "Repair",
     "Result",
@@ -32,6 +33,7 @@ __all__ = [
 _HOMES = {
     "Html": "scrubtext.intake.document",
     "Pipeline": "scrubtext.pipeline",
+    "Preset": "scrubtext.pipeline",
     "Removal": "scrubtext.result",
     "Repair": "scrubtext.result",
     "Result": "scrubtext.result",
@@ -42,12 +44,13 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value = getattr(import_module(_HOMES[name]), name)
-    return value
+if not TYPE_CHECKING:  # a type checker would take any name for defined
 
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value = getattr(import_module(_HOMES[name]), name)
+        return value
 
-def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOMES])
+    def __dir__() -> list[str]:
+        return sorted([*globals(), *_HOMES])

@@ -1,7 +1,9 @@
 """The command `scrubtext`: thin; which files, which pipeline, and where results go."""
 
+import os
 import sys
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +24,29 @@ def main() -> None:
     """Runs the command; what goes wrong is one line on standard error, and exit status 2."""
     from scrubtext.terminal import complain
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what its encoding lacks is shown escaped
+            stream.reconfigure(errors="backslashreplace")
     try:
-        program(prog_name="scrubtext")
+        if sys.stdout is None:
+            raise ScrubtextError("standard output is closed")
+        status = program(prog_name="scrubtext", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        complain(f"{error.format_message()} (see scrubtext --help)")
+        status = FAILED
+    except click.exceptions.Abort:
+        complain("interrupted")
+        status = FAILED
+    except BrokenPipeError:  # as with `| head`: who reads has read enough
+        os._exit(DONE)
+    except OSError as error:
+        complain(f"{error.filename or 'standard output'}: {error.strerror}")
+        os._exit(FAILED)  # what is still in a buffer can't be written either
     except ScrubtextError as error:
         complain(str(error))
-        raise SystemExit(FAILED) from None
+        status = FAILED
+    raise SystemExit(status)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -56,8 +76,8 @@ def _pipeline_for(
     from scrubtext.config import find_settings, read_settings
     from scrubtext.files.inputs import STDIN
 
-    start = Path.cwd() if path == STDIN else path
-    settings = read_settings(Path(config)) if config else find_settings(start)
+    start = Path() if path == STDIN else path
+    settings = read_settings(Path(config)) if config is not None else find_settings(start)
     settings = replace(settings, keep=(*settings.keep, *keep), drop=(*settings.drop, *drop))
     return (replace(settings, preset=preset) if preset else settings).pipeline()
 
@@ -81,40 +101,46 @@ def clean(
     quiet: bool,
     kind: Any,
     **settings: Any,
-) -> None:
+) -> int:
     """Remove debris from text: to standard output, or to files with -i or -o."""
     from scrubtext.diff import unified_diff
     from scrubtext.files.inputs import Input, inputs
-    from scrubtext.files.output import check_request, save, save_account, target_of
+    from scrubtext.files.output import save, save_account, targets
     from scrubtext.files.text import clean_file
     from scrubtext.terminal import complain, note, show_diff, show_text
 
     found = list(inputs(files))
-    check_request(found, in_place, output, check or diff)
+    looks = check or diff
+    target = targets(found, in_place=in_place, output=output, looks=looks, removed=removed)
     status = DONE
-    cleaned_files = []
+    removals = []
     for file in found:
         try:
             if not isinstance(file, Input):
                 raise file
             cleaned = clean_file(file.path, _pipeline_for(file.path, **settings), kind)
+            result = cleaned.result
+            for message in result.notes:
+                complain(f"{file.path}: {message}")
             if diff:
-                show_diff(unified_diff(cleaned.result, str(file.path)))
-            if check or diff:
-                status = max(status, FOUND if cleaned.changed else DONE)
-            elif in_place or output:
-                save(target_of(file, output, len(found) > 1) if output else file.path, cleaned)
+                lines = unified_diff(result, str(file.path), cleaned.mark)
+                show_diff(lines, cleaned.diff_encoding)
+            if looks:
+                status = max(status, FOUND if result.changed else DONE)
+            elif file in target:
+                save(target[file], cleaned)
             else:
-                show_text(cleaned.output)
-            if (check or in_place) and cleaned.changed and not quiet:
-                note(f"{'would clean' if check else 'cleaned'} {file.path}", cleaned.result)
-            cleaned_files.append(cleaned)
+                show_text(cleaned.output, result.text)
+            if (check or in_place) and result.changed and not quiet:
+                note(f"{'would clean' if check else 'cleaned'} {file.path}", result)
+            if removed:
+                removals += [(file.path, removal) for removal in result.removals]
         except ScrubtextError as error:
             complain(str(error))
             status = FAILED
     if removed:
-        save_account(Path(removed), cleaned_files)
-    raise SystemExit(status)
+        save_account(Path(removed), removals)
+    return status
 
 
 @program.command()
@@ -144,7 +170,7 @@ def rules(address: str) -> None:
 
 @program.command()
 @click.argument("pack", metavar="PACK.toml")
-def test(pack: str) -> None:
+def test(pack: str) -> int:
     """Run a pack of your own against its examples, and against what our rules must keep."""
     from scrubtext.rules.load import load_pack, load_packs
     from scrubtext.terminal import complain
@@ -157,4 +183,4 @@ def test(pack: str) -> None:
     wrong = len({rule for rule, _ in failures})
     rules = "1 rule" if len(own) == 1 else f"{len(own)} rules"
     click.echo(f"{rules}, {f'{wrong} wrong' if wrong else 'all right'}")
-    sys.exit(FOUND if wrong else DONE)
+    return FOUND if wrong else DONE

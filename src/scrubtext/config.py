@@ -14,7 +14,6 @@ from scrubtext.intake.html import Extractor
 from scrubtext.pipeline import Pipeline, Preset
 from scrubtext.reasons import reasons
 from scrubtext.rules.load import load_pack, load_packs
-from scrubtext.rules.match import anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,6 @@ def _pipeline(settings: Settings) -> Pipeline:
     for address in settings.ignore:
         if address not in known:
             raise ConfigError(f"ignore: no rule {address!r}{_nearest(address, sorted(known))}")
-    for pattern in (*settings.keep, *settings.drop):
-        try:
-            anywhere(pattern)
-        except ValueError as error:
-            raise ConfigError(f"{pattern!r} is no regular expression of RE2: {error}") from None
     pipeline = Pipeline.preset(settings.preset, rules=rules)
     pipeline = replace(pipeline, extractor=settings.extractor, ignore=frozenset(settings.ignore))
     return pipeline.with_filters(*map(KeepLines, settings.keep), *map(DropLines, settings.drop))
@@ -62,7 +56,7 @@ def _pipeline(settings: Settings) -> Pipeline:
 
 def find_settings(start: Path) -> Settings:
     """The settings for a file or folder: from the nearest settings file above it, or defaults."""
-    folder = start.resolve()
+    folder = Path(os.path.realpath(start))
     return _find(folder if os.path.isdir(folder) else folder.parent)
 
 
@@ -72,11 +66,16 @@ def _find(folder: Path) -> Settings:
         own, project = candidate / "scrubtext.toml", candidate / "pyproject.toml"
         if os.path.isfile(own):
             return read_settings(own)
-        if os.path.isfile(project) and "scrubtext" in _parse(project).get("tool", {}):
+        if os.path.isfile(project) and "scrubtext" in _table(_parse(project).get("tool", {})):
             return read_settings(project)
     return Settings()
 
 
+def _table(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+@cache
 def read_settings(path: Path) -> Settings:
     """The settings in `path`; in a pyproject.toml, those in `[tool.scrubtext]`.
 
@@ -84,7 +83,9 @@ def read_settings(path: Path) -> Settings:
     """
     table = _parse(path)
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("scrubtext", {})
+        table = _table(table.get("tool", {})).get("scrubtext", {})
+        if not isinstance(table, dict):
+            raise ConfigError(f"{path}: scrubtext must be a table; write [tool.scrubtext]")
     for key, value in table.items():
         if complaint := _complaint(key, value):
             raise ConfigError(f"{path}: {complaint}")
@@ -100,7 +101,7 @@ def _parse(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; name a settings file that exists") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: not TOML: {error}; mend the syntax there") from None
 
 

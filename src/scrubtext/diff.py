@@ -57,8 +57,10 @@ def steps(result: Result) -> Iterator[Step]:
         yield Step(None, None, after, "")
 
 
-def unified_diff(result: Result, name: str) -> Iterator[str]:
+def unified_diff(result: Result, name: str, mark: str = "") -> Iterator[str]:
     """The lines of a unified diff of the file `name`, as `diff -u` prints it and `patch` reads it.
+
+    `mark` is the byte-order mark that the file begins with, decoding having taken it off.
 
     >>> from scrubtext.result import Removal
     >>> result = Result(text="A\\n", original="A\\nXS\\n", removals=(Removal(2, "XS", "any/a/b"),))
@@ -69,11 +71,11 @@ def unified_diff(result: Result, name: str) -> Iterator[str]:
      A
     -XS
     """
-    signed = _signed(result)
+    signed = _signed(result, mark)
     changes = [at for at, line in enumerate(signed) if line[0] != " "]
     if changes:
-        yield f"--- a/{name}"
-        yield f"+++ b/{name}"
+        yield "--- " + _quoted(f"a/{name.lstrip('/')}")
+        yield "+++ " + _quoted(f"b/{name.lstrip('/')}")
     old = new = shown = 0
     for start, end in _hunks(changes, len(signed)):
         for line in signed[shown:start]:
@@ -81,11 +83,20 @@ def unified_diff(result: Result, name: str) -> Iterator[str]:
         removed = sum(line[0] != "+" for line in signed[start:end])
         added = sum(line[0] != "-" for line in signed[start:end])
         yield f"@@ -{_span(old, removed)} +{_span(new, added)} @@"
-        yield from signed[start:end]
+        for line in signed[start:end]:
+            yield from line.split("\n")
         old, new, shown = old + removed, new + added, end
 
 
-def _signed(result: Result) -> list[str]:
+def _quoted(name: str) -> str:
+    """A name as `patch` reads it: in quotes if it has control characters, a tab after blanks."""
+    if any(character < " " or character in '"\\\x7f' for character in name):
+        escaped = name.encode("unicode_escape").decode("ascii").replace('"', '\\"')
+        return f'"{escaped}"'
+    return name + "\t" if " " in name else name
+
+
+def _signed(result: Result, mark: str) -> list[str]:
     """All lines, each after its sign: "-" old, "+" new, a space in both; old before new."""
     signed: list[str] = []
     added: list[str] = []
@@ -95,9 +106,11 @@ def _signed(result: Result) -> list[str]:
         before, after = step.before, step.after
         if before is not None:
             old += 1
+            before = (mark if old == 1 else "") + before
             before += _break_missing(result.original, at_end=old == ends[0])
         if after is not None:
             new += 1
+            after = (mark if new == 1 else "") + after
             after += _break_missing(result.text, at_end=new == ends[1])
         if before == after and before is not None:
             signed += [*added, " " + before]

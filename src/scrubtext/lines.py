@@ -26,15 +26,15 @@ _AFTER_A_SENTENCE = (ch.CLOSER, ch.SPACE, ch.CONTROL)
 # How many lines without indentation may stand above a text that is indented as a whole: an
 # extractor trims the beginning of the text, and with it the title's indentation.
 _TRIMMED_HEAD = 3
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟]\W{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]*_]{0,3}$")
 
 
 @dataclass(frozen=True, eq=False)
 class Lines:
     """Lines of many documents, by columns.
 
-    `text` without line ending, `document` its document's place in the batch, `number` 1-based in
-    its document, `gap` whether white space (or the document's beginning) stands before it.
+    `text` without blanks at its end, `document` its document's place in the batch, `number` its
+    1-based number there, `gap` whether white space (or the document's beginning) stands before it.
 
     >>> lines = Lines.of(["Title\\n\\nA first line.\\nA second.", "Other"])
     >>> lines.text, lines.number.tolist(), lines.gap.tolist()
@@ -56,7 +56,7 @@ class Lines:
             last = -1
             for position, line in enumerate(content.split("\n"), start=1):
                 if line and not line.isspace():
-                    text.append(line.removesuffix("\r"))
+                    text.append(line.rstrip())
                     document.append(index)
                     number.append(position)
                     gap.append(position != last + 1)
@@ -164,17 +164,6 @@ class Lines:
         """Whether a line reads as prose: a sentence of 8 words, two sentences, or 25 words."""
         spoken = self.ends_sentence & ((self.words >= 8) | (self.sentences >= 2))
         return spoken | (self.words >= 25)
-
-    @cached_property
-    def indent(self) -> Counts:
-        """Each line's indentation in characters, beyond what its document shares."""
-        own = np.array([len(line) - len(line.lstrip()) for line in self.text], dtype=np.int64)
-        if not own.any():
-            return own
-        for rows in self.by_document():
-            for start, width in shared_indents([self.text[row] for row in rows]):
-                own[rows.start + start : rows.stop] -= width
-        return own
 
     def by_document(self) -> list[range]:
         """The rows of each document that has any, in order."""

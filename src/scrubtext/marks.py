@@ -15,6 +15,8 @@ REACH: tuple[Takes, ...] = ("line", "block", "rest")
 class Mark:
     """What a filter says of the lines where `where`: the reason, and how far it reaches.
 
+    What is `firm` is not undone by filters that come later: a user's word beats protections.
+
     >>> import numpy as np
     >>> Mark("furniture/ruler", np.array([False, True])).verdict
     'drop'
@@ -24,6 +26,7 @@ class Mark:
     where: Mask
     verdict: Literal["drop", "keep"] = "drop"
     takes: Takes = "line"
+    firm: bool = False
 
 
 class Marks:
@@ -42,12 +45,15 @@ class Marks:
         self.reasons = [""] * len(lines)
         self.reach = np.full(len(lines), -1, dtype=np.int8)
         self.keep = np.zeros(len(lines), dtype=bool)
+        self._firm = np.zeros(len(lines), dtype=bool)
 
     def add(self, mark: Mark) -> None:
         """Takes note of a mark."""
         if mark.verdict == "keep":
-            self.keep |= mark.where
+            self.keep |= mark.where & ~self._firm
             return
+        if mark.firm:
+            self._firm |= mark.where & ~self.keep
         reach = REACH.index(mark.takes)
         for row in np.flatnonzero(mark.where & (self.reach < reach)).tolist():
             self.reasons[row] = mark.reason

@@ -1,7 +1,7 @@
 """The pipeline, on one screen: read, judge until nothing is left to drop, render."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, get_args
@@ -16,7 +16,7 @@ from scrubtext.lines import Lines
 from scrubtext.marks import Marks
 from scrubtext.reasons import reasons
 from scrubtext.render import WhiteSpace, render
-from scrubtext.result import Removal, Result
+from scrubtext.result import Result
 from scrubtext.rules.load import load_packs
 from scrubtext.rules.rule import Rule, within
 
@@ -58,11 +58,14 @@ class Pipeline:
     filters: Sequence[Filter]
     white_space: WhiteSpace = "tidy"
     extractor: Extractor = "trafilatura"
-    ignore: frozenset[str] = frozenset()
+    ignore: Collection[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Makes the filters a tuple, so that nobody can change them."""
+        """Makes what could be changed unchangeable; raises ConfigError for what is unknown."""
+        if self.white_space not in get_args(WhiteSpace) or isinstance(self.ignore, str):
+            raise ConfigError('white_space is "tidy" or "mend", ignore a set of reasons')
         object.__setattr__(self, "filters", tuple(self.filters))
+        object.__setattr__(self, "ignore", frozenset(self.ignore))
 
     @classmethod
     def preset(cls, name: Preset, *, rules: Iterable[Rule] = ()) -> "Pipeline":
@@ -88,6 +91,8 @@ class Pipeline:
 
     def scrub_many(self, sources: Iterable[Source]) -> list[Result]:
         """The results for all sources, in order."""
+        if isinstance(sources, str | bytes):
+            raise TypeError("give a list of sources, or one source to scrub or clean")
         results: list[Result] = []
         remaining = iter(sources)
         while batch := [Document.read(s, self.extractor) for s in islice(remaining, BATCH)]:
@@ -103,18 +108,17 @@ class Pipeline:
     def _scrub_batch(self, documents: list[Document]) -> list[Result]:
         lines = Lines.of(document.text for document in documents)
         kept: list[Lines] = []
-        removals: dict[int, list[Removal]] = defaultdict(list)
+        removed: dict[int, dict[int, str]] = defaultdict(dict)
         for _ in range(ROUNDS if len(lines) else 0):
             marks = self._judge(lines)
             unsettled = np.isin(lines.document, lines.document[marks.dropped])
             kept.append(lines[~unsettled])
             for row in np.flatnonzero(marks.dropped).tolist():
-                removal = Removal(int(lines.number[row]), lines.text[row], marks.reasons[row])
-                removals[int(lines.document[row])].append(removal)
+                removed[int(lines.document[row])][int(lines.number[row])] = marks.reasons[row]
             lines = lines[unsettled & ~marks.dropped]
             if not len(lines):
                 break
-        return render(documents, kept, removals, unsettled=lines, white_space=self.white_space)
+        return render(documents, kept, removed, unsettled=lines, white_space=self.white_space)
 
     def _judge(self, lines: Lines) -> Marks:
         marks = Marks(lines)

@@ -16,14 +16,14 @@ UNSETTLED = "left as it is: each round of removals laid bare more to remove, to 
 def render(
     documents: Sequence[Document],
     kept: Iterable[Lines],
-    removals: Mapping[int, Sequence[Removal]],
+    removed: Mapping[int, Mapping[int, str]],
     unsettled: Lines,
     white_space: WhiteSpace,
 ) -> list[Result]:
-    """The results for a batch of `documents`: its `kept` lines, in parts, and its `removals`.
+    """The results for a batch of `documents`: its `kept` lines, in parts, and those `removed`.
 
-    Both go by a document's place in the batch. A document that has `unsettled` lines comes out
-    with all its lines, and a note.
+    Both go by a document's place in the batch; `removed` gives the reason by the line's number. A
+    document that has `unsettled` lines comes out with all its lines, and a note.
 
     >>> [result] = render([Document("A ", "A ")], [Lines.of(["A "])], {}, Lines.of([]), "tidy")
     >>> result.text
@@ -39,26 +39,34 @@ def render(
     results = []
     for place, document in enumerate(documents):
         numbers, gaps = rows.get(place, ([], []))
-        removed = removals.get(place, ())
+        reasons = removed.get(place, {})
         if place in given_back:
             whole = Lines.of([document.text])
-            numbers, gaps, removed = whole.number.tolist(), whole.gap.tolist(), ()
+            numbers, gaps, reasons = whole.number.tolist(), whole.gap.tolist(), {}
         text = document.text
         if white_space == "tidy":
             text = tidy(text, numbers, gaps)
-        elif removed:
+        elif reasons:
             text = mend(text, numbers)
         results.append(
             Result(
                 text=text,
                 original=document.original,
-                removals=tuple(sorted(removed, key=lambda removal: removal.line)),
+                removals=_removals(document.text, reasons),
                 repairs=document.repairs,
                 encoding=document.encoding,
-                notes=(UNSETTLED,) if place in given_back else (),
+                notes=(*document.notes, UNSETTLED) if place in given_back else document.notes,
             )
         )
     return results
+
+
+def _removals(text: str, reasons: Mapping[int, str]) -> tuple[Removal, ...]:
+    lines = text.split("\n") if reasons else []
+    return tuple(
+        Removal(number, lines[number - 1].removesuffix("\r"), reasons[number])
+        for number in sorted(reasons)
+    )
 
 
 def mend(text: str, numbers: Sequence[int]) -> str:

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TextIO
 
 import click
@@ -45,38 +46,44 @@ def paint(text: str, colour: str, stream: TextIO) -> str:
 
 def complain(message: str) -> None:
     """Says on standard error, in one line, what went wrong."""
-    head = paint("scrubtext:", "red", sys.stderr)
-    print(head, printable(" ".join(message.splitlines())), file=sys.stderr)
+    with suppress(OSError, AttributeError):  # nobody may be there to hear it
+        head = paint("scrubtext:", "red", sys.stderr)
+        print(head, printable(" ".join(message.split("\n"))), file=sys.stderr, flush=True)
 
 
 def note(what: str, result: Result) -> None:
     """Says on standard error what was done, and how much."""
     counts = {"removed": len(result.removals), "repaired": len(result.repairs)}
     said = [f"{n} {'line' if n == 1 else 'lines'} {word}" for word, n in counts.items() if n]
-    print(printable(f"{what}: {', '.join(said) or 'white space'}"), file=sys.stderr)
+    with suppress(OSError, AttributeError):
+        print(printable(f"{what}: {', '.join(said) or 'white space'}"), file=sys.stderr)
 
 
-def show_text(data: bytes) -> None:
-    """Writes data to standard output: as it is to a file or pipe, made printable to a terminal."""
+def show_text(data: bytes, text: str) -> None:
+    """Writes to standard output: `data` as it is to a file or pipe, its `text` to a terminal."""
     if not sys.stdout.isatty():
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    for line in data.decode("utf-8", "replace").splitlines():
-        print(printable(line))
+    for line in text.removesuffix("\n").split("\n") if text else ():
+        print(printable(line.removesuffix("\r")))
 
 
 _DIFF_COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
 
-def show_diff(lines: Iterator[str]) -> None:
-    """Prints the lines of a unified diff."""
+def show_diff(lines: Iterator[str], encoding: str) -> None:
+    """Prints the lines of a unified diff; to a file or pipe in the file's own encoding."""
     for line in lines:
         if not sys.stdout.isatty():
-            sys.stdout.buffer.write(line.encode("utf-8", "surrogateescape") + b"\n")
+            sys.stdout.buffer.write(line.encode(encoding, "surrogateescape") + b"\n")
         else:
             print(paint(printable(line), _DIFF_COLOURS.get(line[:1], "reset"), sys.stdout))
     sys.stdout.flush()
+
+
+# Columns that a removed line may take, however wide a terminal says it is.
+_WIDEST = 200
 
 
 def explanation(result: Result, why: dict[str, str]) -> Iterator[str]:
@@ -86,14 +93,14 @@ def explanation(result: Result, why: dict[str, str]) -> Iterator[str]:
     """
     removed = Counter(removal.reason for removal in result.removals)
     width = max((len(reason) for reason in removed), default=0)
-    room = max(20, shutil.get_terminal_size().columns - width - 10)
+    room = min(max(20, shutil.get_terminal_size().columns - width - 10), _WIDEST)
     repaired = {repair.line: repair for repair in result.repairs}
     for step in steps(result):
         if step.number is None or step.before is None:
             continue
         line = printable(step.before.rstrip())
         if step.reason:
-            text = f"{step.number:5} - {_shortened(line, room):{room}}  {step.reason}"
+            text = f"{step.number:5} - {_shortened(line, room):{room}}  {printable(step.reason)}"
             yield paint(text, "red", sys.stdout)
         elif step.number in repaired:
             repair = repaired[step.number]
@@ -103,9 +110,11 @@ def explanation(result: Result, why: dict[str, str]) -> Iterator[str]:
         else:
             yield f"{step.number:5}   {line}".rstrip()
     yield ""
+    yield from map(printable, result.notes)
     for reason, count in removed.most_common():
-        yield f"{count} {'line' if count == 1 else 'lines'}: {paint(reason, 'cyan', sys.stdout)}"
-        yield f"    {why.get(reason, '')}"
+        address = paint(printable(reason), "cyan", sys.stdout)
+        yield f"{count} {'line' if count == 1 else 'lines'}: {address}"
+        yield f"    {printable(why.get(reason, ''))}"
     yield _summary(result)
 
 
@@ -116,7 +125,7 @@ def _summary(result: Result) -> str:
     example = result.removals[0]
     pattern = _SPECIAL.sub(r"\\\g<0>", printable(example.text.strip())[:60])
     return (
-        f'To keep such lines, add to scrubtext.toml: ignore = ["{example.reason}"]\n'
+        f"To keep such lines, add to scrubtext.toml: ignore = [{json.dumps(example.reason)}]\n"
         f"or: keep = [{json.dumps('^' + pattern, ensure_ascii=False)}] (or give --keep REGEX)"
     )
 

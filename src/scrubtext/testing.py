@@ -62,11 +62,12 @@ def pack_failures(pack: Sequence[Rule], others: Sequence[Rule]) -> Iterator[tupl
     >>> list(pack_failures(load_packs()[:2], load_packs()))
     []
     """
+    own = {rule.id for rule in pack}
     for rule in pack:
         for failure in failures(rule):
             yield rule.id, failure
-        near = [r for r in {*pack, *others} if r.language in (rule.language, "any")]
-        near += [r for r in pack if r not in near]
+        near = [r for r in others if r.language in (rule.language, "any") and r.id not in own]
+        near += pack
         for line, culprit in harm(near, rule.keeps):
             number = rule.keeps.index(line)
             mine = culprit == rule.id

@@ -20,10 +20,11 @@ _OTHER_SUFFIXES = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read, and its `name` below an output folder."""
+    """A file to read, its `name` below an output folder, and whether a folder led to it."""
 
     path: Path
     name: Path
+    in_folder: bool = False
 
 
 def inputs(arguments: Iterable[str]) -> Iterator[Input | ScrubtextError]:
@@ -37,7 +38,9 @@ def inputs(arguments: Iterable[str]) -> Iterator[Input | ScrubtextError]:
     """
     for argument in arguments:
         path = Path(argument)
-        if path != STDIN and os.path.isdir(path):
+        if not argument:
+            yield ScrubtextError("an empty name; give a file, a folder, or - for standard input")
+        elif path != STDIN and os.path.isdir(path):
             yield from _below(path)
         elif path.suffix.lower() in _OTHER_SUFFIXES:
             yield ScrubtextError(
@@ -49,14 +52,21 @@ def inputs(arguments: Iterable[str]) -> Iterator[Input | ScrubtextError]:
 
 
 def _below(folder: Path) -> Iterator[Input | ScrubtextError]:
+    """The regular text files below a folder, hidden ones aside, and what can't be read."""
+    unread: list[OSError] = []
     found = False
-    for root, folders, names in os.walk(folder):
+    for root, folders, names in os.walk(folder, onerror=unread.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith("."):
+            path = Path(root, name)
+            is_text = name.lower().endswith(TEXT_SUFFIXES) and not name.startswith(".")
+            if is_text and os.path.isfile(path):
                 found = True
-                path = Path(root, name)
-                yield Input(path, path.relative_to(folder))
-    if not found:
+                yield Input(path, path.relative_to(folder), in_folder=True)
+    for error in unread:
+        yield ScrubtextError(
+            f"{error.filename}: {error.strerror}; the texts below it were left out"
+        )
+    if not found and not unread:
         known = ", ".join(TEXT_SUFFIXES)
         yield ScrubtextError(f"{folder}: no text file below this folder; looked for {known}")

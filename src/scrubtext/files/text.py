@@ -17,17 +17,25 @@ Format = Literal["auto", "text", "html"]
 
 @dataclass(frozen=True, slots=True)
 class CleanedFile:
-    """A file before and after: `data` its bytes, `output` what they become."""
+    """A file before and after: `data` its bytes, `output` what they become; from `html` or not."""
 
     path: Path
     data: bytes
     output: bytes
     result: Result
+    html: bool
 
     @property
-    def changed(self) -> bool:
-        """Whether the bytes differ."""
-        return self.data != self.output
+    def diff_encoding(self) -> str:
+        """The codec for a diff: the file's, if its line ends are one byte; else UTF-8."""
+        encoding = self.result.encoding or "utf-8"
+        wide = encoding.startswith(("utf-16", "utf-32", "utf-8"))
+        return "utf-8" if self.html or wide else encoding
+
+    @property
+    def mark(self) -> str:
+        """The byte-order mark that a diff has to show: that of UTF-8, where the file has it."""
+        return "\ufeff" if self.result.encoding == "utf-8-sig" and not self.html else ""
 
 
 def clean_file(path: Path, pipeline: Pipeline, kind: Format = "auto") -> CleanedFile:
@@ -36,6 +44,8 @@ def clean_file(path: Path, pipeline: Pipeline, kind: Format = "auto") -> Cleaned
     HTML (by its suffix, or `kind`) becomes text in UTF-8. Raises ScrubtextError with the path for
     all that can't be read, is no text, or would not fit its encoding after repair.
     """
+    if path == STDIN and sys.stdin is None:
+        raise ScrubtextError("-: standard input is closed; give a file")
     try:
         data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
     except OSError as error:
@@ -48,9 +58,10 @@ def clean_file(path: Path, pipeline: Pipeline, kind: Format = "auto") -> Cleaned
     if "\0" in result.original:
         raise ScrubtextError(f"{path}: not text: it holds NUL bytes; leave it out")
     if html:
-        return CleanedFile(path, data, result.text.encode("utf-8", "replace"), result)
-    output = _encode(path, result, data) if result.changed else data
-    return CleanedFile(path, data, output, result)
+        output = result.text.encode("utf-8", "replace")
+    else:
+        output = _encode(path, result, data) if result.changed else data
+    return CleanedFile(path, data, output, result, html)
 
 
 def _encode(path: Path, result: Result, data: bytes) -> bytes:

@@ -6,7 +6,7 @@ To add one: write its file, and put it in the preset of `scrubtext.pipeline` tha
 and its reasons in `scrubtext.reasons`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from scrubtext.filters.furniture import furniture
 from scrubtext.filters.phrases import Phrases
@@ -17,7 +17,7 @@ from scrubtext.filters.spread import spread
 from scrubtext.lines import Lines
 from scrubtext.marks import Mark, Marks
 
-Filter = Callable[[Lines, Marks], Iterator[Mark]]
+Filter = Callable[[Lines, Marks], Iterable[Mark]]
 
 PROTECTIONS: tuple[Filter, ...] = (code, tables, verse, quotations, dialogue)
 

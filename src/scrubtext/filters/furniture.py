@@ -19,10 +19,11 @@ _STRAY = 3
 def furniture(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """Strays of a layout (`•`, `|`, `» «`), and rulers with nothing to separate.
 
-    A ruler between two lines that stay separates them and stays; so does a line of marks among
-    its like, which may be a drawing.
+    A ruler between two lines that stay separates them and stays; so does one close to a line of
+    text, which it may underline (Markdown, reStructuredText) or open (front matter); and a line of
+    marks among its like, which may be a drawing.
 
-    >>> lines = Lines.of(["Chapter one\\n* * *\\nIt rained.\\n|\\nIt snowed.\\n-----"])
+    >>> lines = Lines.of(["Chapter one\\n* * *\\nIt rained.\\n|\\nIt snowed.\\n\\n-----"])
     >>> for mark in furniture(lines, Marks(lines)):
     ...     print(mark.reason, mark.where.tolist())
     furniture/stray [False, False, False, True, False, False]
@@ -41,7 +42,7 @@ def furniture(lines: Lines, marks: Marks) -> Iterator[Mark]:
     yield Mark("furniture/stray", stray & ~ruler & ~among_its_like)
     content = ~(drawn | marks.dropped)
     separates = (lines.count_before(content) > 0) & (lines.count_after(content) > 0)
-    yield Mark("furniture/ruler", ruler & ~separates & ~among_its_like)
+    yield Mark("furniture/ruler", ruler & ~separates & ~_next_to(lines, np.ones_like(ruler)))
 
 
 def _is_ruler(glyphs: str) -> bool:

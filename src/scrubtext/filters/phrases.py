@@ -46,10 +46,15 @@ class Phrases:
         for row, folded in enumerate(lines.folded):
             for number in self._index.matches(folded):
                 hits[number].append(row)
+        masks = {number: lines.where(hits[number]) & ~marks.keep for number in sorted(hits)}
+        gone = np.zeros(len(lines), dtype=bool)
+        for number, mask in masks.items():
+            if self.rules[number].run == 1 and self.rules[number].where == "any":
+                gone |= mask
         found: list[tuple[Rule, Mask]] = []
-        for number in sorted(hits):
-            rule, mask = self.rules[number], lines.where(hits[number]) & ~marks.keep
-            found.append((rule, in_runs(lines, mask, rule.run) if rule.run > 1 else mask))
+        for number, mask in masks.items():
+            rule = self.rules[number]
+            found.append((rule, in_runs(lines, mask, gone, rule.run) if rule.run > 1 else mask))
         zones = _zones(lines, marks, found)
         for rule, mask in found:
             where = mask & zones[rule.where] if rule.where in zones else mask
@@ -95,18 +100,21 @@ def _listed(lines: Lines, goes: Mask) -> Mask:
     return result & ~lines.first
 
 
-def in_runs(lines: Lines, mask: Mask, least: int) -> Mask:
+def in_runs(lines: Lines, mask: Mask, gone: Mask, least: int) -> Mask:
     """Where `mask` holds in a run of neighbouring lines with `least` different texts and more.
 
-    >>> lines = Lines.of(["XS\\nSM\\n\\nMD\\nThe end.\\nXS"])
-    >>> in_runs(lines, lines.where([0, 1, 2, 4]), 3).tolist()
-    [True, True, True, False, False]
+    Lines that are `gone` for a reason of their own are neighbours as good as any.
+
+    >>> lines = Lines.of(["XS\\nSM\\n\\nMD\\nThe end.\\nXS\\nSM\\nNext"])
+    >>> in_runs(lines, lines.where([0, 1, 2, 4, 5]), lines.where([6]), 3).tolist()
+    [True, True, True, False, True, True, False]
     """
     result = np.zeros(len(lines), dtype=bool)
-    begins = mask & (lines.first | ~np.concatenate(([False], mask[:-1])))
+    joined = mask | gone
+    begins = joined & (lines.first | ~np.concatenate(([False], joined[:-1])))
     for start in np.flatnonzero(begins).tolist():
         end = start + 1
-        while end < len(lines) and mask[end] and not lines.first[end]:
+        while end < len(lines) and joined[end] and not lines.first[end]:
             end += 1
         result[start:end] = len(set(lines.folded[start:end])) >= least
-    return result
+    return result & mask

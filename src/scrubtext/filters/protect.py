@@ -11,13 +11,15 @@ from scrubtext.lines import Counts, Lines, Mask
 from scrubtext.marks import Mark, Marks
 
 _FENCE = re.compile(r"\s*(```|~~~)")
+# For lines without blanks at their end. ASCII, so that all versions of Python see the same letters.
 _CODE = re.compile(
-    r"[;{}]\s*$|\)\s*[:{]\s*$|^\s*(?:[})\]]+[;,]?\s*$|\$ \S|>>> |\.\.\. |#!|#include\b)"
+    r"[;{}]$|\)\s*[:{]$|^\s*(?:[})\]]+[;,]?$|\$ \S|(?:>>>|\.\.\.)(?: |$)|#!|#include\b)"
     r"|^\s*(?://|/\*|\*/|@\w+\()"
     r"|^\s*(?:def|class|import|from|return|elif|else|for|while|if|try|except|with|func|fn|let|const"
-    r"|var|public|private|static|void|int|use|package|namespace)\b.*[:;({]\s*$"
-    r"|^\s*(?:import|from) [\w.]+(?: import [\w*, ()]+)?\s*$"
-    r"|\w\(.{0,200}\)\s*$|[!=]=|[-=]>|</?\w+>?|\w\[\w*\]|^\s*[\w.\[\]\"']+ [-+*/|&]?= \S"
+    r"|var|public|private|static|void|int|use|package|namespace)\b.*[:;({]$"
+    r"|^\s*(?:import|from) [\w.]+(?: import [\w*, ()]+)?$"
+    r"|\w\(.{0,200}\)$|[!=]=|[-=]>|</?\w+>?|\w\[\w*\]|^\s*[\w.\[\]\"']+ [-+*/|&]?= \S",
+    re.ASCII,
 )
 # A line is code if two of the three lines above it and the three below look like code as well.
 _CODE_REACH, _CODE_NEIGHBOURS = 3, 2
@@ -125,7 +127,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 # The line above what is said, in logs of messengers: "Ann  18:02".
-_SPEAKER_AND_TIME = re.compile(rf"\s*([^\W\d][^\d,:]{{0,30}}?)[ \t]+{_TIME}\s*", re.IGNORECASE)
+_SPEAKER_AND_TIME = re.compile(rf"\s*([^\s\d,:][^\d,:]{{0,30}}?)[ \t]+{_TIME}", re.IGNORECASE)
 # How far around a turn of speech others are looked for, one of them of a speaker who recurs.
 _TALK_REACH = 5
 

@@ -10,10 +10,10 @@ from scrubtext.marks import Mark, Marks
 
 
 def copies(lines: Lines, marks: Marks) -> Iterator[Mark]:
-    """A line that stands directly below its own copy, as headings of teasers often do.
+    """A title that stands directly below its own copy, as a teaser's often does.
 
-    Both stand alone, between blank lines: the last line of a stanza may well be said again. Lines
-    of few words are left alone ("ha", "1 month ago").
+    Both stand alone, between blank lines: the last line of a stanza may well be said again. Prose
+    and lines of few words are left alone ("ha", "1 month ago").
 
     >>> lines = Lines.of(["The rise of burgers\\n\\nThe rise of burgers\\n\\nHow it began."])
     >>> [mark.where.tolist() for mark in copies(lines, Marks(lines))]
@@ -25,7 +25,7 @@ def copies(lines: Lines, marks: Marks) -> Iterator[Mark]:
     )
     alone = lines.gap & np.concatenate((lines.gap[1:], [True]))
     apart = alone & np.concatenate(([False], alone[:-1])) & ~lines.first
-    apart &= (lines.words >= 4) & (lines.letters >= 4 * lines.digits)
+    apart &= ~lines.prose & (lines.words >= 4) & (lines.letters >= 4 * lines.digits)
     yield Mark("repeats/copy", same & apart)
 
 

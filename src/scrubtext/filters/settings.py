@@ -1,10 +1,11 @@
-"""Lines that the user wants kept or dropped, whatever the rules say."""
+"""Lines that the user wants kept or dropped, whatever rules and protections say."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from scrubtext.errors import ConfigError
 from scrubtext.lines import Lines, Mask
 from scrubtext.marks import Mark, Marks
 from scrubtext.rules.match import anywhere
@@ -20,6 +21,10 @@ class KeepLines:
     """
 
     pattern: str
+
+    def __post_init__(self) -> None:
+        """Refuses what is no regular expression of RE2, with a ConfigError."""
+        _check(self.pattern)
 
     def __call__(self, lines: Lines, marks: Marks) -> Iterator[Mark]:
         """Yields one mark."""
@@ -37,9 +42,20 @@ class DropLines:
 
     pattern: str
 
+    def __post_init__(self) -> None:
+        """Refuses what is no regular expression of RE2, with a ConfigError."""
+        _check(self.pattern)
+
     def __call__(self, lines: Lines, marks: Marks) -> Iterator[Mark]:
         """Yields one mark."""
-        yield Mark("user/drop", _found(self.pattern, lines))
+        yield Mark("user/drop", _found(self.pattern, lines), firm=True)
+
+
+def _check(pattern: str) -> None:
+    try:
+        anywhere(pattern)
+    except ValueError as error:
+        raise ConfigError(f"{pattern!r} is no regular expression of RE2: {error}") from None
 
 
 def _found(pattern: str, lines: Lines) -> Mask:

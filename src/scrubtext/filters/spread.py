@@ -16,7 +16,7 @@ _BLOCK = re.compile(r"o(?:[sx]|(?<=[osx])p(?![pPk]))*")
 # The last short line above prose is its heading, unless it has more words than this.
 _HEADING_WORDS = 5
 _GOES_ON_WORDS = 35
-_MARKDOWN_HEADING = re.compile(r"(#{1,6}) ")
+_MARKDOWN_HEADING = re.compile(r"\s*(#{1,6})(?:\s|$)")
 
 
 def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
@@ -34,17 +34,21 @@ def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
     if not concerned:
         return
     labels = _labels(lines, marks, openers)
-    taken: dict[str, list[int]] = defaultdict(list)
+    taken_by: dict[int, str] = {}
     for rows in lines.by_document():
         if lines.document[rows.start] not in concerned:
             continue
         for start, end in _blocks(lines, labels[rows.start : rows.stop], rows):
-            taken[marks.reasons[start]] += range(start + 1, end)
+            taken_by.update(dict.fromkeys(range(start + 1, end), marks.reasons[start]))
         for row in np.flatnonzero(rests[rows.start : rows.stop])[:1].tolist():
             start = rows.start + row
-            taken[marks.reasons[start]] += range(start + 1, rows.stop)
-    for reason, rows_taken in taken.items():
-        yield Mark(reason, lines.where(rows_taken))
+            for taken in range(start + 1, rows.stop):
+                taken_by.setdefault(taken, marks.reasons[start])
+    by_reason: dict[str, list[int]] = defaultdict(list)
+    for row, reason in taken_by.items():
+        by_reason[reason].append(row)
+    for reason, taken_rows in by_reason.items():
+        yield Mark(reason, lines.where(taken_rows))
 
 
 def _labels(lines: Lines, marks: Marks, openers: Mask) -> str:

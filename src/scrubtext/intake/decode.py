@@ -1,7 +1,11 @@
 """Bytes to text, and the codec that was chosen."""
 
 import codecs
+import re
+from contextlib import suppress
 from typing import NamedTuple
+
+import webencodings
 
 from scrubtext.errors import NotTextError
 
@@ -12,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Escapes of ISO-2022, whose bytes are all ASCII and so would pass for UTF-8.
+_ISO_2022 = re.compile(rb"\x1b(?:\$[@ABC()]|\([BJI])")
 
 
 class Decoded(NamedTuple):
@@ -21,10 +27,12 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
-    """Reads `data` by its byte-order mark, else as UTF-8, else as what a detector finds.
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Reads `data` by its byte-order mark, else as UTF-8, as `declared`, or as what is detected.
 
-    Raises NotTextError where the bytes are no text in any encoding that is found.
+    `declared` is a label as in HTML, read as browsers read it (https://encoding.spec.whatwg.org:
+    ``iso-8859-1`` means Windows-1252). UTF-8 goes first, for what decodes as UTF-8 is nothing else,
+    and declarations often lie. Raises NotTextError where the bytes are no text in any encoding.
 
     >>> decode("Grüße".encode())
     Decoded(text='Grüße', encoding='utf-8')
@@ -37,10 +45,13 @@ def decode(data: bytes) -> Decoded:
                 return Decoded(data.decode(encoding), encoding)
             except UnicodeDecodeError:
                 break
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _detect(data)
+    with suppress(UnicodeDecodeError):
+        if not _ISO_2022.search(data):
+            return Decoded(data.decode("utf-8"), "utf-8")
+    with suppress(UnicodeDecodeError):
+        if declared and (codec := webencodings.lookup(declared)):
+            return Decoded(data.decode(codec.codec_info.name), codec.codec_info.name)
+    return _detect(data)
 
 
 def _detect(data: bytes) -> Decoded:
@@ -48,11 +59,15 @@ def _detect(data: bytes) -> Decoded:
 
     # Encodings of the web first: with all of them in play, short texts go to rare ones.
     for era in (chardet.EncodingEra.MODERN_WEB, chardet.EncodingEra.ALL):
-        encoding = chardet.detect(
-            data, encoding_era=era, max_bytes=len(data), prefer_superset=True, compat_names=False
-        )["encoding"]
+        encoding = chardet.detect(data, encoding_era=era, max_bytes=len(data), compat_names=False)[
+            "encoding"
+        ]
         try:
             if encoding:
+                # As browsers do, for what goes by these names mostly is the larger set.
+                codec = webencodings.lookup(encoding.replace("iso8859", "iso-8859"))
+                encoding = "cp932" if encoding.startswith("shift_jis") else encoding
+                encoding = codec.codec_info.name if codec else encoding
                 return Decoded(data.decode(encoding), codecs.lookup(encoding).name)
         except (UnicodeDecodeError, LookupError):
             continue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scrubtext.intake.decode import decode
-from scrubtext.intake.html import Extractor, extract
+from scrubtext.intake.html import NOTHING_FOUND, Extractor, declared_charset, extract
 from scrubtext.intake.repair import repair
 from scrubtext.result import Repair
 
@@ -30,6 +30,7 @@ class Document:
     original: str
     repairs: tuple[Repair, ...] = ()
     encoding: str | None = None
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, source: Source, extractor: Extractor) -> "Document":
@@ -44,10 +45,15 @@ class Document:
         content = source.markup if isinstance(source, Html) else source
         encoding = None
         if isinstance(content, bytes):
-            content, encoding = decode(content)
+            declared = declared_charset(content) if isinstance(source, Html) else None
+            content, encoding = decode(content, declared)
         elif not isinstance(content, str):
             kind = type(content).__name__
             raise TypeError(f"a source is str, bytes or Html, not {kind}")
-        original = extract(content, extractor) if isinstance(source, Html) else content
+        original = content
+        notes: tuple[str, ...] = ()
+        if isinstance(source, Html):
+            original = extract(content, extractor)
+            notes = (NOTHING_FOUND,) if content.strip() and not original.strip() else ()
         text, repairs = repair(original)
-        return cls(text, original, repairs, encoding)
+        return cls(text, original, repairs, encoding, notes)

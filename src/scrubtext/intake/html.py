@@ -1,11 +1,29 @@
 """Markup to text, by an extractor behind one function."""
 
+import re
 from collections.abc import Callable
 from typing import Literal, get_args
 
 from scrubtext.errors import ConfigError, ExtractionError
 
 Extractor = Literal["trafilatura", "resiliparse"]
+NOTHING_FOUND = "no main text was found in this markup; try another extractor"
+# A declaration stands in the first 1024 bytes (HTML standard, 13.2.3.2).
+_DECLARATION = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})""",
+    re.IGNORECASE,
+)
+_WHOLE_PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
+
+
+def declared_charset(markup: bytes) -> str | None:
+    """The label of the charset that a page declares, if it does.
+
+    >>> declared_charset(b'<html><head><meta charset="iso-8859-1">')
+    'iso-8859-1'
+    """
+    found = _DECLARATION.search(markup[:1024])
+    return found[1].decode("ascii") if found else None
 
 
 def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
@@ -14,8 +32,7 @@ def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
     Raises ExtractionError where the extractor is not installed or fails on the page, ConfigError
     where there is none of that name.
 
-    >>> page = "<html><body><p>The vote is on Tuesday, she said.</p></body></html>"
-    >>> extract(page)
+    >>> extract("<p>The vote is on Tuesday, she said.</p>")
     'The vote is on Tuesday, she said.'
     """
     if extractor not in _EXTRACTORS:
@@ -25,6 +42,8 @@ def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
     markup = markup.encode("utf-8", "replace").decode("utf-8").replace("\0", "�")
     if not markup.strip():
         return ""
+    if not _WHOLE_PAGE.search(markup):
+        markup = f"<html><body>{markup}</body></html>"
     try:
         return _EXTRACTORS[extractor](markup)
     except ImportError as error:

@@ -55,11 +55,16 @@ def needs_repair(line: str) -> bool:
     >>> needs_repair("Plain – and “curly”."), needs_repair("sÃ³")
     (False, True)
     """
-    return bool(_SUSPECT.search(line)) or not (line.isascii() or not _ftfy().badness.is_bad(line))
+    if _SUSPECT.search(line):
+        return True
+    if line.isascii():
+        return False
+    is_bad, core = _ftfy().badness.is_bad, line.strip()
+    return bool(is_bad(line) or (core != line and is_bad(core)))
 
 
 def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
-    """One line after all repairs, and the steps that lead there, in order.
+    """One line after all repairs, and the kinds of steps that lead there, in order.
 
     >>> repair_line("humanitÃ© &amp; joie")
     ('humanité & joie', ('decode HTML entities', 'encode latin-1', 'decode utf-8'))
@@ -70,12 +75,20 @@ def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
     line = start
     for _ in range(_ROUNDS):
         before = line
-        parts = _PARTS.findall(line) if len(line) > _PART else [line]
-        about_markup = bool(_ABOUT_MARKUP.search(line))
-        line = "".join([_repair_part(part, steps, about_markup) for part in parts])
+        line = _repair_once(line, steps)
+        # The white space around a line may go when the text is tidied, and shall change nothing.
+        core = line.strip()
+        if core != line:
+            line = line.replace(core, _repair_once(core, steps), 1) if core else line
         if line == before:
-            return line, tuple(steps)
+            return line, tuple(dict.fromkeys(steps))
     return start, ()
+
+
+def _repair_once(line: str, steps: list[str]) -> str:
+    parts = _PARTS.findall(line) if len(line) > _PART else [line]
+    about_markup = bool(_ABOUT_MARKUP.search(line))
+    return "".join([_repair_part(part, steps, about_markup) for part in parts])
 
 
 def _repair_part(text: str, steps: list[str], about_markup: bool) -> str:

@@ -49,7 +49,7 @@ class Index:
         found: set[int] = set()
         for reading in readings(line):
             found.update(self._exact.get(reading, ()))
-        for length in range(2, _KEY + 1):
+        for length in range(1, _KEY + 1):
             found.update(self._first.get(line[:length], ()))
             found.update(self._last.get(line[-length:], ()))
         for literal, numbers in self._needs.items():

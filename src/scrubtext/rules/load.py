@@ -41,7 +41,7 @@ def load_pack(path: Path) -> tuple[Rule, ...]:
         raise RuleError(f"{path}: {error.strerror or error}; name a pack that exists") from None
     except UnicodeDecodeError as error:
         raise RuleError(f"{path}: not UTF-8 ({error.reason}); save the pack as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise RuleError(f"{path}: not TOML: {error}; mend the syntax there") from None
     folder = path.resolve().parent.name
     return tuple(

@@ -46,7 +46,7 @@ def _contains(line: str, text: str) -> bool:
     while at >= 0:
         if not (at > 0 and _joins(line[at - 1], line[at])) and _starts(line, text, at):
             return True
-        at = line.find(text, at + len(text))
+        at = line.find(text, at + 1)
     return False
 
 
