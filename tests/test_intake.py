@@ -84,6 +84,8 @@ def test_repair(before: str, after: str) -> None:
         "Write &lt;b&gt; as <b> in HTML.",
         "The entity `&amp;` stands for an ampersand.",
         "R&D at AT&T; this&not that",
+        "title = extras or '&nbsp;'",
+        "U+003C (&#x3C;) and U+003E (&#x3E;)",
         "tab\there, form\x0cfeed",
         "non\u00a0breaking, soft\u00adhyphen",
     ],

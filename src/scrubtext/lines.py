@@ -160,6 +160,11 @@ class Lines:
         return result
 
     @cached_property
+    def sentence(self) -> Mask:
+        """Whether a line reads as a sentence, if a short one: 4 words and a mark; or as prose."""
+        return self.prose | (self.ends_sentence & (self.words >= 4))
+
+    @cached_property
     def prose(self) -> Mask:
         """Whether a line reads as prose: a sentence of 8 words, two sentences, or 25 words."""
         spoken = self.ends_sentence & ((self.words >= 8) | (self.sentences >= 2))

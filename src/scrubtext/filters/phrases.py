@@ -13,7 +13,7 @@ from scrubtext.rules.index import Index
 from scrubtext.rules.rule import Rule
 
 # Head and tail are what stands before the first and after the last line that is surely content
-# (prose, or protected), at most this many lines that stay.
+# (a sentence, or protected), at most this many lines that stay.
 ZONE = 12
 # A line that announces a list has so many words; "Share this:" and "Tags:" have fewer.
 _ANNOUNCEMENT = 5
@@ -66,8 +66,8 @@ def _zones(lines: Lines, marks: Marks, found: list[tuple[Rule, Mask]]) -> dict[s
     """Head and tail of each document, as they will be when all that the rules find is gone.
 
     Lines that a rule drops do not count, so that debris cannot shelter debris from a narrow zone,
-    and dropping from the ends does not move the zone to the next lines. A document without prose,
-    or anything else that is surely content, has no zones: nobody can tell where its content ends.
+    and dropping from the ends does not move the zone to the next lines. A document without a
+    sentence, or anything else that is surely content, has no zones: nobody can tell where they end.
     """
     zones = {}
     for zone, before, after in (
@@ -78,7 +78,7 @@ def _zones(lines: Lines, marks: Marks, found: list[tuple[Rule, Mask]]) -> dict[s
         for rule, mask in found:
             if rule.where in ("any", zone):
                 goes |= mask
-        content = ~goes & (lines.prose | marks.keep)
+        content = ~goes & (lines.sentence | marks.keep)
         ends = (before(~goes) < ZONE) & (before(content) == 0) & (after(content) > 0)
         zones[zone] = ends & ~_listed(lines, goes)
     return zones

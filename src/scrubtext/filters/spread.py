@@ -12,7 +12,7 @@ from scrubtext.marks import Mark, Marks
 # One label a line: o opens a block, x is dropped already, k is kept, s is short, p a sentence,
 # P prose that goes on. A block is short lines, and single sentences below a short line, as a
 # teaser's text stands below its title; two sentences in a row, or a long one, are the text.
-_BLOCK = re.compile(r"o(?:[sx]|(?<=[osx])p(?![pPk]))*")
+_BLOCK = re.compile(r"o(?:[sx]|(?<=[sx])p(?![pPk]))*")
 # The last short line above prose is its heading, unless it has more words than this.
 _HEADING_WORDS = 5
 _GOES_ON_WORDS = 35
@@ -54,7 +54,7 @@ def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
 def _labels(lines: Lines, marks: Marks, openers: Mask) -> str:
     goes_on = lines.prose & ((lines.sentences >= 2) | (lines.words >= _GOES_ON_WORDS))
     labels = np.full(len(lines), "s")
-    labels[lines.prose] = "p"
+    labels[lines.sentence] = "p"
     labels[goes_on | _wrapped(lines)] = "P"
     labels[marks.dropped] = "x"
     labels[openers] = "o"

@@ -17,8 +17,8 @@ _SUSPECT = re.compile(
     "[&\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _LINE_BREAK = re.compile("[\n\r]")
-# Text in which these occur may be about markup: `&lt;` is meant as it stands.
-_ABOUT_MARKUP = re.compile("[<`]")
+# Text in which these occur may be about markup, or code: `&lt;` is meant as it stands.
+_ABOUT_MARKUP = re.compile(r"""[<`]|["'(]&#?\w{1,24};["')]""")
 # ftfy takes quadratic time to undo what is nested deeply, so a long line goes to it in parts, in
 # characters, that end at white space where there is some.
 _PART = 2000
