@@ -2,10 +2,12 @@
 
 import pytest
 
-from scrubtext.filters import Filter, copies, furniture, recurring, spread
+from scrubtext.filters import Filter, Phrases, copies, furniture, recurring, spread
 from scrubtext.filters.protect import code, dialogue, quotations, tables, verse
 from scrubtext.lines import Lines, shared_indents
 from scrubtext.marks import Mark, Marks
+from scrubtext.pipeline import Pipeline
+from scrubtext.rules.rule import Rule
 
 CASES: list[tuple[str, Filter, str]] = [
     ("fenced code", code, "  Run:\n+ ```\n+ Share\n+ ```\n  Done."),
@@ -131,3 +133,22 @@ def test_rest_takes_all_that_follows() -> None:
 )
 def test_shared_indents(lines: list[str], shared: list[tuple[int, int]]) -> None:
     assert shared_indents(lines) == shared
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"{PROSE}\nPrint", False),
+        (f"{PROSE}\nThe menu has the following entries:\n\nPrint", True),
+        (f"{PROSE}\nThe menu has the following entries:\nOpen\nPrint", True),
+        (f"{PROSE}\nThe menu has the following entries:\nOpen\n\nPrint", False),
+        (f"{PROSE}\nShare this:\nPrint", False),
+        (f"{PROSE}\nIt was on paper.\nPrint\nPaper was dear then.", True),
+        ("Open\nPrint", True),
+    ],
+)
+def test_zones(text: str, kept: bool) -> None:
+    rule = Rule(
+        id="en/a/b", why="", text=("Print",), safety="sure", example="", keeps=(), where="tail"
+    )
+    assert ("Print" in Pipeline([Phrases((rule,))]).clean(text)) is kept

@@ -21,6 +21,8 @@ HOSTILE = {
     "runs": "XS\nSM\nMD\n",
     "copies": "The same again\n\n",
     "speakers": "a: b\n",
+    "announcements": "It has the following entries:\n",
+    "imports": "from a import a    ",
     "fences": "```\n",
     "quotations": "> a\n",
     "chained entities": "amp;",

@@ -89,15 +89,14 @@ def _listed(lines: Lines, goes: Mask) -> Mask:
 
     The announcement ends in a colon and has some words; the list ends with the first blank line.
     """
-    announces = np.array([line.rstrip().endswith((":", "：")) for line in lines.text], dtype=bool)
+    announces = np.array([line.endswith((":", "：")) for line in lines.text], dtype=bool)
     announces &= (lines.words >= _ANNOUNCEMENT) & ~goes
-    result = np.zeros(len(lines), dtype=bool)
-    for row in np.flatnonzero(announces).tolist():
-        end = row + 2
-        while end < len(lines) and not lines.gap[end]:
-            end += 1
-        result[row + 1 : end] = True
-    return result & ~lines.first
+    begins = np.concatenate(([False], announces[:-1])) & ~lines.first
+    begun = np.cumsum(begins)
+    rows = np.arange(len(lines))
+    paragraph = np.maximum.accumulate(np.where(lines.gap, rows, 0))
+    result: Mask = begun > (begun - begins)[paragraph]
+    return result
 
 
 def in_runs(lines: Lines, mask: Mask, gone: Mask, least: int) -> Mask:
