@@ -43,6 +43,16 @@ def test_presets_are_those_of_the_pipeline() -> None:
     assert get_args(Preset) == PRESETS
 
 
+def test_help(run: Run) -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert all(command in done.stdout.decode() for command in ("clean", "explain", "rules", "test"))
+    assert b"..." not in done.stdout.split(b"Commands:")[1]
+    bare = run()
+    assert (bare.returncode, bare.stdout) == (2, b"")
+    assert bare.stderr.decode().rstrip() == done.stdout.decode().rstrip()
+
+
 def test_one_file_goes_to_standard_output(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(DIRTY)
     done = run("clean", "a.txt")

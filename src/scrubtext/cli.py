@@ -32,6 +32,9 @@ def main() -> None:
             raise ScrubtextError("standard output is closed")
         status = program(prog_name="scrubtext", standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.ctx.get_help() if error.ctx else error, file=sys.stderr)
+        status = FAILED
     except click.ClickException as error:
         complain(f"{error.format_message()} (see scrubtext --help)")
         status = FAILED
@@ -82,8 +85,8 @@ def _pipeline_for(
     return (replace(settings, preset=preset) if preset else settings).pipeline()
 
 
-@program.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE… | DIR… | -")
+@program.command(short_help="Remove debris from text.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE... | DIR... | -")
 @click.option("-i", "--in-place", is_flag=True, help="Write each file back.")
 @click.option("-o", "--output", metavar="PATH", help="Write there: a file, for several a folder.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if there is debris.")
@@ -143,7 +146,7 @@ def clean(
     return status
 
 
-@program.command()
+@program.command(short_help="Show what would go, and why.")
 @click.argument("file", metavar="FILE | -")
 @_pipeline_options
 def explain(file: str, kind: Any, **settings: Any) -> None:
@@ -157,7 +160,7 @@ def explain(file: str, kind: Any, **settings: Any) -> None:
         click.echo(line)
 
 
-@program.command()
+@program.command(short_help="List the rules, or show one.")
 @click.argument("address", default="", metavar="[ID]")
 def rules(address: str) -> None:
     """List the rules (of a language, of a family), or show one with its examples."""
@@ -168,7 +171,7 @@ def rules(address: str) -> None:
         click.echo(line)
 
 
-@program.command()
+@program.command(short_help="Run a pack of your own against its examples.")
 @click.argument("pack", metavar="PACK.toml")
 def test(pack: str) -> int:
     """Run a pack of your own against its examples, and against what our rules must keep."""
