@@ -59,7 +59,7 @@ def tables(lines: Lines, marks: Marks) -> Iterator[Mark]:
 
 def _table_shape(line: str) -> tuple[str, int] | None:
     pipes = line.count("|")
-    if pipes >= 2 and line.rstrip().endswith("|"):
+    if pipes >= 2 and line.endswith("|"):
         return "pipes", pipes
     if "\t" in line.strip():
         return "tabs", line.strip().count("\t")
@@ -90,8 +90,8 @@ def verse(lines: Lines, marks: Marks) -> Iterator[Mark]:
     """
     result = np.zeros(len(lines), dtype=bool)
     measured = (lines.words >= 3) & (lines.words <= 14)
-    ends = np.array([line.rstrip().endswith(_VERSE_ENDS) for line in lines.text], dtype=bool)
-    pauses = np.array([line.rstrip().endswith(_PAUSES) for line in lines.text], dtype=bool)
+    ends = np.array([line.endswith(_VERSE_ENDS) for line in lines.text], dtype=bool)
+    pauses = np.array([line.endswith(_PAUSES) for line in lines.text], dtype=bool)
     starts = np.flatnonzero(lines.gap)
     for start, end in pairwise([*starts, len(lines)]):
         stanza, size = slice(start, end), end - start
