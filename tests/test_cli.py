@@ -65,6 +65,11 @@ def test_standard_input(run: Run) -> None:
     assert run("clean", "-", stdin=b"").stdout == b""
 
 
+def test_standard_output_by_name(run: Run, tmp_path: Path) -> None:
+    assert run("clean", "-", "-o", "-", stdin=DIRTY).stdout == CLEAN
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_in_place(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "real.txt"
     target.write_bytes(DIRTY)
@@ -180,7 +185,7 @@ def test_diff_is_what_patch_reads(run: Run, tmp_path: Path, text: bytes) -> None
 def test_html_becomes_text(run: Run, tmp_path: Path) -> None:
     page = b"<html><body><article><p>The vote is on Tuesday, she said.</p></article></body></html>"
     (tmp_path / "a.html").write_bytes(page)
-    assert run("clean", "a.html").stdout == b"The vote is on Tuesday, she said."
+    assert run("clean", "a.html").stdout == b"The vote is on Tuesday, she said.\n"
     assert run("clean", "--format", "html", "-", stdin=page).stdout.startswith(b"The vote")
     refused = run("clean", "-i", "a.html")
     assert refused.returncode == 2
@@ -206,7 +211,7 @@ def test_keep_and_drop(run: Run) -> None:
 
 
 def test_settings_are_found_upwards_and_the_command_line_wins(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "scrubtext.toml").write_text('ignore = ["en/skip/link"]\ndrop = ["Tuesday"]\n')
+    (tmp_path / "scrubtext.toml").write_text('ignore = ["en/skip"]\ndrop = ["Tuesday"]\n')
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "a.txt").write_bytes(DIRTY)
     assert run("clean", "deep/a.txt").stdout == b"Skip to main content\n"
@@ -288,6 +293,8 @@ BAD_ARGUMENTS = [
     (["clean", "a.txt", "--drop", "("], "'(' is no regular expression of RE2"),
     (["clean", ""], "an empty name"),
     (["clean", "a.txt", "-o", ""], "an empty name"),
+    (["clean", "a.txt", "--removed", "-"], "standard output takes one cleaned text"),
+    (["clean", "a.txt", "b.txt", "-o", "-"], "standard output takes one cleaned text"),
     (["clean", "loop"], "loop: Too many levels of symbolic links"),
     (["clean", "a.txt", "-o", "loop"], "loop: not written"),
     (["clean", "a.txt", "-o", "x" * 300], "not written"),
@@ -349,6 +356,7 @@ BROKEN_SETTINGS = [
     ("keep = '^A'", "keep must be a list of texts"),
     ("drop = [3]", "drop must be a list of texts"),
     ("keep = ['(?=a)']", "'(?=a)' is no regular expression of RE2"),
+    ("ignore = ['zzz']", "no rule 'zzz'; scrubtext rules lists all"),
     ("ignore = ['en/skip/lnk']", "no rule 'en/skip/lnk'; did you mean en/skip/link?"),
     ("packs = ['none.toml']", "none.toml: No such file"),
     ("preset =", "not TOML"),

@@ -76,7 +76,14 @@ PROSE = "The minister said that she would wait for it."
 GOES_ON = f"{PROSE} He would not, and said so at length to all who would hear it."
 BLOCKS = [
     ("titles to the end", f"  {PROSE}\no Related\n- A vote\n- A talk"),
-    ("titles and teasers", f"o Related\n- A vote\n\n- {PROSE}\n\n- A talk\n\n- {PROSE}"),
+    (
+        "titles and teasers",
+        f"o Related\n- The vote of May\n\n- {PROSE}\n\n- A talk on burgers\n\n- {PROSE}",
+    ),
+    (
+        "steps are no teasers",
+        f"o Related\n- How to cook rice\n  Step 1\n  {PROSE}\n  Step 2\n  {PROSE}",
+    ),
     ("prose that goes on stops it", f"o Related\n- A vote in the valley below\n  {GOES_ON}"),
     ("two sentences stop it", f"o Related\n- A vote in the valley below\n  {PROSE}\n  {PROSE}"),
     ("a heading stays with its prose", f"o Related\n\n- A vote\n\n  The talk\n\n  {GOES_ON}"),

@@ -85,6 +85,8 @@ def test_repair(before: str, after: str) -> None:
         "The entity `&amp;` stands for an ampersand.",
         "R&D at AT&T; this&not that",
         "title = extras or '&nbsp;'",
+        "Wrap it in a &lt;script&gt; element.",
+        "Write:\n```html\n&copy; 2020 &amp; later\n```\nDone.",
         "U+003C (&#x3C;) and U+003E (&#x3E;)",
         "tab\there, form\x0cfeed",
         "non\u00a0breaking, soft\u00adhyphen",

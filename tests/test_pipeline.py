@@ -10,7 +10,7 @@ import pytest
 import scrubtext
 from scrubtext import Html, Pipeline, Removal
 from scrubtext.filters import DropLines, KeepLines, furniture
-from scrubtext.lines import Lines
+from scrubtext.lines import Lines, Mask
 from scrubtext.marks import Mark, Marks
 from scrubtext.pipeline import ROUNDS
 from scrubtext.reasons import FILTER_REASONS
@@ -133,3 +133,10 @@ def test_tidy_white_space(text: str, cleaned: str) -> None:
 )
 def test_mend_white_space(text: str, cleaned: str) -> None:
     assert Pipeline.preset("safe").clean(text) == cleaned
+
+
+@pytest.mark.parametrize("where", [np.array([True]), np.array([1, 0, 1])])
+def test_a_mask_that_does_not_fit_is_refused(where: Mask) -> None:
+    pipeline = Pipeline(filters=[lambda *_: [Mark("x/y", where)]])
+    with pytest.raises(ValueError, match="x/y: where must be a mask, one bool for each of 3 lines"):
+        pipeline.clean("One.\nTwo.\nThree.")

@@ -114,6 +114,7 @@ def clean(
 
     found = list(inputs(files))
     looks = check or diff
+    output = None if output == "-" and len(found) == 1 else output
     target = targets(found, in_place=in_place, output=output, looks=looks, removed=removed)
     status = DONE
     removals = []

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,14 +15,15 @@ from scrubtext.intake.html import Extractor
 from scrubtext.pipeline import Pipeline, Preset
 from scrubtext.reasons import reasons
 from scrubtext.rules.load import load_pack, load_packs
+from scrubtext.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set.
 
-    `keep` and `drop` are regular expressions (RE2 syntax) for lines, `ignore` addresses of rules
-    and filters that shall not remove anything, `packs` files with rules of the user's own.
+    `keep` and `drop` are regular expressions (RE2 syntax) for lines, `ignore` addresses of rules,
+    families and filters that shall not remove anything, `packs` files with rules of one's own.
 
     >>> Settings(preset="safe", keep=("^Note",)).pipeline().clean("Skip to content\\n")
     ''
@@ -45,13 +47,28 @@ class Settings:
 @lru_cache(maxsize=16)
 def _pipeline(settings: Settings) -> Pipeline:
     rules = tuple(rule for path in settings.packs for rule in load_pack(path))
-    known = reasons((*load_packs(), *rules))
-    for address in settings.ignore:
-        if address not in known:
-            raise ConfigError(f"ignore: no rule {address!r}{_nearest(address, sorted(known))}")
+    for rule in rules:
+        if any(rule.id == own.id for own in load_packs()):
+            raise ConfigError(f"{rule.id}: a rule of scrubtext has this address; rename the table")
+    ignored = [_addresses(ignored, (*load_packs(), *rules)) for ignored in settings.ignore]
     pipeline = Pipeline.preset(settings.preset, rules=rules)
-    pipeline = replace(pipeline, extractor=settings.extractor, ignore=frozenset(settings.ignore))
+    pipeline = replace(
+        pipeline, extractor=settings.extractor, ignore=frozenset(chain.from_iterable(ignored))
+    )
     return pipeline.with_filters(*map(KeepLines, settings.keep), *map(DropLines, settings.drop))
+
+
+def _addresses(ignored: str, rules: tuple[Rule, ...]) -> list[str]:
+    """The reasons at an address, or below it if it is a family's or a language's."""
+    below = f"{ignored.rstrip('/')}/"
+    known = {**reasons(rules), **{old: "" for rule in rules for old in rule.formerly}}
+    found = [reason for reason in known if reason == ignored or reason.startswith(below)]
+    found += [rule.id for rule in rules if ignored in rule.formerly]
+    if not found:
+        near = get_close_matches(ignored, list(known), n=1)
+        hint = f"did you mean {near[0]}?" if near else "scrubtext rules lists all"
+        raise ConfigError(f"ignore: no rule {ignored!r}; {hint}")
+    return found
 
 
 def find_settings(start: Path) -> Settings:

@@ -48,7 +48,11 @@ class Marks:
         self._firm = np.zeros(len(lines), dtype=bool)
 
     def add(self, mark: Mark) -> None:
-        """Takes note of a mark."""
+        """Takes note of a mark; raises ValueError for one that does not fit the lines."""
+        if mark.where.shape != self.keep.shape or mark.where.dtype != bool:
+            raise ValueError(
+                f"{mark.reason}: where must be a mask, one bool for each of {len(self.keep)} lines"
+            )
         if mark.verdict == "keep":
             self.keep |= mark.where & ~self._firm
             return

@@ -11,7 +11,7 @@ import numpy as np
 from scrubtext.errors import ConfigError
 from scrubtext.filters import PROTECTIONS, Filter, Phrases, copies, furniture, recurring, spread
 from scrubtext.intake.document import Document, Source
-from scrubtext.intake.html import Extractor
+from scrubtext.intake.html import Extractor, check_extractor
 from scrubtext.lines import Lines
 from scrubtext.marks import Marks
 from scrubtext.reasons import reasons
@@ -64,6 +64,7 @@ class Pipeline:
         """Makes what could be changed unchangeable; raises ConfigError for what is unknown."""
         if self.white_space not in get_args(WhiteSpace) or isinstance(self.ignore, str):
             raise ConfigError('white_space is "tidy" or "mend", ignore a set of reasons')
+        check_extractor(self.extractor)
         object.__setattr__(self, "filters", tuple(self.filters))
         object.__setattr__(self, "ignore", frozenset(self.ignore))
 
@@ -101,7 +102,7 @@ class Pipeline:
 
     @property
     def reasons(self) -> dict[str, str]:
-        """Every reason that a removal may name, with the sentence that explains it."""
+        """Every reason of rules and filters that come with scrubtext or its packs, explained."""
         phrases = (f for f in self.filters if isinstance(f, Phrases))
         return reasons(rule for filter_ in phrases for rule in filter_.rules)
 

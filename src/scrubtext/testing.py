@@ -44,7 +44,7 @@ def harm(rules: Sequence[Rule], keeps: Sequence[str]) -> Iterator[tuple[str, str
     >>> list(harm([rule], ["Share", "Share it."]))
     [('Share', 'en/a/b')]
     """
-    pipeline = Pipeline([Phrases(tuple(rules))])
+    pipeline = Pipeline([Phrases(tuple(rules)), spread])
     for line in keeps:
         places = (line, f"{line}\n\n{_PROSE}", f"{_PROSE}\n\n{line}")
         removals = [r for result in pipeline.scrub_many(places) for r in result.removals]

@@ -36,6 +36,8 @@ def targets(
         raise ConfigError(f"{' and '.join(asked)} exclude each other; give one of them")
     if "" in (output, removed):
         raise ConfigError("an empty name; give a file's or a folder's")
+    if "-" in (output, removed):
+        raise ConfigError("standard output takes one cleaned text and nothing else; give a file")
     named = [file for file in files if isinstance(file, Input)]
     if in_place and any(file.path == STDIN for file in named):
         raise ConfigError("-i needs a file to write back to; leave it out for standard input")

@@ -58,7 +58,7 @@ def clean_file(path: Path, pipeline: Pipeline, kind: Format = "auto") -> Cleaned
     if "\0" in result.original:
         raise ScrubtextError(f"{path}: not text: it holds NUL bytes; leave it out")
     if html:
-        output = result.text.encode("utf-8", "replace")
+        output = f"{result.text}\n".encode("utf-8", "replace") if result.text else b""
     else:
         output = _encode(path, result, data) if result.changed else data
     return CleanedFile(path, data, output, result, html)

@@ -55,9 +55,10 @@ class Phrases:
         for number, mask in masks.items():
             rule = self.rules[number]
             found.append((rule, in_runs(lines, mask, gone, rule.run) if rule.run > 1 else mask))
+        listed = _listed(lines, found)
         zones = _zones(lines, marks, found)
         for rule, mask in found:
-            where = mask & zones[rule.where] if rule.where in zones else mask
+            where = mask & ~listed & zones.get(rule.where, mask)
             if where.any():
                 yield Mark(rule.id, where, takes=rule.takes)
 
@@ -79,16 +80,19 @@ def _zones(lines: Lines, marks: Marks, found: list[tuple[Rule, Mask]]) -> dict[s
             if rule.where in ("any", zone):
                 goes |= mask
         content = ~goes & (lines.sentence | marks.keep)
-        ends = (before(~goes) < ZONE) & (before(content) == 0) & (after(content) > 0)
-        zones[zone] = ends & ~_listed(lines, goes)
+        zones[zone] = (before(~goes) < ZONE) & (before(content) == 0) & (after(content) > 0)
     return zones
 
 
-def _listed(lines: Lines, goes: Mask) -> Mask:
-    """Where a line is an item of a list below a line that announces it and that stays.
+def _listed(lines: Lines, found: list[tuple[Rule, Mask]]) -> Mask:
+    """Where a line is an item of a list below a line that announces it, and that no rule finds.
 
-    The announcement ends in a colon and has some words; the list ends with the first blank line.
+    "The menu has these entries:" says that what follows is meant as it stands. The announcement
+    ends in a colon and has some words; the list ends with the first blank line.
     """
+    goes = np.zeros(len(lines), dtype=bool)
+    for _, mask in found:
+        goes |= mask
     announces = np.array([line.endswith((":", "：")) for line in lines.text], dtype=bool)
     announces &= (lines.words >= _ANNOUNCEMENT) & ~goes
     begins = np.concatenate(([False], announces[:-1])) & ~lines.first

@@ -9,10 +9,12 @@ import numpy as np
 from scrubtext.lines import Lines, Mask
 from scrubtext.marks import Mark, Marks
 
-# One label a line: o opens a block, x is dropped already, k is kept, s is short, p a sentence,
-# P prose that goes on. A block is short lines, and single sentences below a short line, as a
-# teaser's text stands below its title; two sentences in a row, or a long one, are the text.
-_BLOCK = re.compile(r"o(?:[sx]|(?<=[sx])p(?![pPk]))*")
+# One label a line: o opens a block, x is dropped already, k is kept, s is a word or few, t a title,
+# p a sentence, P prose that goes on. A block is short lines, and single sentences below a title, as
+# a teaser's text stands; below a few words ("Step 1", a head word) a sentence is the text, and so
+# are two sentences in a row, or a long one.
+_BLOCK = re.compile(r"o(?:[stx]|(?<=[tx])p(?![pPk]))*")
+_TITLE_WORDS = 4
 # The last short line above prose is its heading, unless it has more words than this.
 _HEADING_WORDS = 5
 _GOES_ON_WORDS = 35
@@ -53,7 +55,7 @@ def spread(lines: Lines, marks: Marks) -> Iterator[Mark]:
 
 def _labels(lines: Lines, marks: Marks, openers: Mask) -> str:
     goes_on = lines.prose & ((lines.sentences >= 2) | (lines.words >= _GOES_ON_WORDS))
-    labels = np.full(len(lines), "s")
+    labels = np.where(lines.words >= _TITLE_WORDS, "t", "s")
     labels[lines.sentence] = "p"
     labels[goes_on | _wrapped(lines)] = "P"
     labels[marks.dropped] = "x"

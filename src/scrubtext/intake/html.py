@@ -26,6 +26,16 @@ def declared_charset(markup: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
+def check_extractor(name: str) -> None:
+    """Raises ConfigError where there is no extractor of that name.
+
+    >>> check_extractor("trafilatura")
+    """
+    if name not in _EXTRACTORS:
+        known = ", ".join(get_args(Extractor))
+        raise ConfigError(f"extractor {name!r} is unknown; known are {known}")
+
+
 def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
     """The main text of an HTML page, as `extractor` finds it; "" where it finds none.
 
@@ -35,9 +45,7 @@ def extract(markup: str, extractor: Extractor = "trafilatura") -> str:
     >>> extract("<p>The vote is on Tuesday, she said.</p>")
     'The vote is on Tuesday, she said.'
     """
-    if extractor not in _EXTRACTORS:
-        known = ", ".join(get_args(Extractor))
-        raise ConfigError(f"extractor {extractor!r} is unknown; known are {known}")
+    check_extractor(extractor)
     # Neither a lone surrogate nor a NUL can be in a page; the parsers' C code refuses both.
     markup = markup.encode("utf-8", "replace").decode("utf-8").replace("\0", "�")
     if not markup.strip():

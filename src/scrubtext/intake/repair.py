@@ -19,6 +19,9 @@ _SUSPECT = re.compile(
 _LINE_BREAK = re.compile("[\n\r]")
 # Text in which these occur may be about markup, or code: `&lt;` is meant as it stands.
 _ABOUT_MARKUP = re.compile(r"""[<`]|["'(]&#?\w{1,24};["')]""")
+# Entities that hide a tag show one to the reader; decoded, they would be one.
+_TAG = re.compile("</?[A-Za-z!]")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
 # ftfy takes quadratic time to undo what is nested deeply, so a long line goes to it in parts, in
 # characters, that end at white space where there is some.
 _PART = 2000
@@ -39,13 +42,15 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
         return text, ()
     lines = text.split("\n")
     repairs = []
+    in_fence = False
     for position, line in enumerate(lines):
         if needs_repair(line):
             before = line.removesuffix("\r")
-            after, steps = repair_line(before)
+            after, steps = repair_line(before, entities=not in_fence)
             if after != before:
                 repairs.append(Repair(position + 1, before, after, steps))
                 lines[position] = after + line[len(before) :]
+        in_fence ^= bool(_FENCE.match(lines[position]))
     return ("\n".join(lines), tuple(repairs)) if repairs else (text, ())
 
 
@@ -63,8 +68,10 @@ def needs_repair(line: str) -> bool:
     return bool(is_bad(line) or (core != line and is_bad(core)))
 
 
-def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
+def repair_line(line: str, *, entities: bool = True) -> tuple[str, tuple[str, ...]]:
     """One line after all repairs, and the kinds of steps that lead there, in order.
+
+    Without `entities`, HTML entities stay: between Markdown fences they are code.
 
     >>> repair_line("humanitÃ© &amp; joie")
     ('humanité & joie', ('decode HTML entities', 'encode latin-1', 'decode utf-8'))
@@ -75,30 +82,30 @@ def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
     line = start
     for _ in range(_ROUNDS):
         before = line
-        line = _repair_once(line, steps)
+        line = _repair_once(line, steps, entities)
         # The white space around a line may go when the text is tidied, and shall change nothing.
         core = line.strip()
         if core != line:
-            line = line.replace(core, _repair_once(core, steps), 1) if core else line
+            line = line.replace(core, _repair_once(core, steps, entities), 1) if core else line
         if line == before:
             return line, tuple(dict.fromkeys(steps))
     return start, ()
 
 
-def _repair_once(line: str, steps: list[str]) -> str:
+def _repair_once(line: str, steps: list[str], entities: bool) -> str:
     parts = _PARTS.findall(line) if len(line) > _PART else [line]
-    about_markup = bool(_ABOUT_MARKUP.search(line))
-    return "".join([_repair_part(part, steps, about_markup) for part in parts])
+    decode = entities and not _ABOUT_MARKUP.search(line)
+    return "".join([_repair_part(part, steps, decode) for part in parts])
 
 
-def _repair_part(text: str, steps: list[str], about_markup: bool) -> str:
+def _repair_part(text: str, steps: list[str], decode: bool) -> str:
     """`text` after one round of repairs, which are added to `steps`."""
     ftfy = _ftfy()
-    if "&" in text and not about_markup:
+    if "&" in text and decode:
         unescaped = _LINE_BREAK.sub(" ", ftfy.fixes.unescape_html(text))
-        if unescaped != text:
+        if unescaped != text and not _TAG.search(unescaped):
             steps.append("decode HTML entities")
-        text = unescaped
+            text = unescaped
     fixed, explanation = ftfy.fix_and_explain(text, _settings())
     steps += [" ".join(step).replace("_", " ") for step in explanation]
     return str(fixed)

@@ -21,7 +21,7 @@ _ALIKE = str.maketrans(
         "ı": "i",
     }
 )
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+| \d{3}\b)*(?:[km]\b)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+| \d{3}\b)*(?:[km]\b)?")
 _COUNTS = ("(0)", "[0]")
 _BRACKETED = re.compile(r"[^\w\[]*\[([^\[\]]*)\][^\w\]]*")
 # At the ends of a line everything but words is decoration (bullets, arrows, emoji, brackets,
@@ -58,10 +58,10 @@ def fold(line: str) -> str:
     """The comparable form of a line: what remains when everything that varies is taken out.
 
     Case, width and accents, kinds of quotes and dashes, white space, decoration at both ends and
-    a count in brackets at the end do not tell lines apart; every number becomes ``0``, so a rule
-    that says ``12 comments`` stands for any number of them. A sentence mark or a quotation mark
-    does tell lines apart: ``"Read more."`` is a sentence. So do square brackets around the whole
-    line, as of wikis' ``[edit]``; only exact rules look behind them.
+    a count in brackets at the end do not tell lines apart; every number becomes ``0`` (a time
+    ``0:0``), so a rule that says ``12 comments`` stands for any number of them. A sentence mark or
+    a quotation mark does tell lines apart: ``"Read more."`` is a sentence. So do square brackets
+    around the whole line, as of wikis' ``[edit]``; only exact rules look behind them.
 
     >>> fold("• ＳＨＡＲＥ  this article:"), fold("Commentaires (1 204) »"), fold("À lire aussi…")
     ('share this article', 'commentaires', 'a lire aussi')
