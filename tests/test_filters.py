@@ -2,11 +2,11 @@
 
 import pytest
 
+from scrubtext.api import Pipeline
 from scrubtext.filters import Filter, Phrases, copies, furniture, recurring, spread
 from scrubtext.filters.protect import code, dialogue, quotations, tables, verse
 from scrubtext.lines import Lines, shared_indents
 from scrubtext.marks import Mark, Marks
-from scrubtext.pipeline import Pipeline
 from scrubtext.rules.rule import Rule
 
 CASES: list[tuple[str, Filter, str]] = [

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scrubtext.pipeline import Pipeline, Preset
+from scrubtext.api import Pipeline
+from scrubtext.pipeline import Preset
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FOLDERS = sorted(path for path in FIXTURES.iterdir() if path.is_dir())

@@ -4,11 +4,11 @@ import pytest
 
 import scrubtext
 from scrubtext import Html
+from scrubtext.api import Pipeline
 from scrubtext.errors import ConfigError, NotTextError
 from scrubtext.intake.decode import decode
 from scrubtext.intake.html import Extractor, extract
 from scrubtext.intake.repair import repair
-from scrubtext.pipeline import Pipeline
 
 GERMAN = "Grüße aus Köln: wir fahren morgen über München zurück."
 

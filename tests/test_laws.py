@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 import scrubtext
 from scrubtext import ScrubtextError
+from scrubtext.api import Pipeline
 from scrubtext.filters import PROTECTIONS, Phrases, copies, furniture, recurring, spread
 from scrubtext.intake.repair import needs_repair, repair, repair_line
 from scrubtext.lines import Lines
-from scrubtext.pipeline import Pipeline, Preset
+from scrubtext.pipeline import Preset
 from scrubtext.rules.index import Index
 from scrubtext.rules.load import load_packs
 from scrubtext.rules.match import matcher

@@ -22,8 +22,8 @@ LAYERS = (
     ),
     ("filters", "render"),
     ("pipeline",),
-    ("api", "testing", "config", "diff"),
-    ("", "files.atomic", "files.inputs"),
+    ("api", "diff"),
+    ("", "files.atomic", "files.inputs", "testing", "config"),
     ("files.text", "terminal"),
     ("files.output",),
     ("cli",),
@@ -81,7 +81,7 @@ def test_imports_point_down(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_modules_are_small(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
-    assert lines <= (130 if path.name == "pipeline.py" else 300)
+    assert lines <= (70 if path.name == "pipeline.py" else 300)
 
 
 def test_every_module_has_a_layer() -> None:

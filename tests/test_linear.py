@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from scrubtext.pipeline import Pipeline
+from scrubtext.api import Pipeline
 
 PROSE = "The vote is on Tuesday, she said to him on the day before.\n"
 HOSTILE = {

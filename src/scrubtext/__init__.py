@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scrubtext.api import clean, clean_html, scrub
+    from scrubtext.api import Pipeline, clean, clean_html, scrub
     from scrubtext.errors import ScrubtextError
     from scrubtext.intake.document import Html
-    from scrubtext.pipeline import Pipeline, Preset
+    from scrubtext.pipeline import Preset
     from scrubtext.result import Removal, Repair, Result
 
 __version__ = "0.1.0"
@@ -32,7 +32,7 @@ __all__ = [
 # Where each name comes from. They load when first used, for numpy alone takes 0.2 s.
 _HOMES = {
     "Html": "scrubtext.intake.document",
-    "Pipeline": "scrubtext.pipeline",
+    "Pipeline": "scrubtext.api",
     "Preset": "scrubtext.pipeline",
     "Removal": "scrubtext.result",
     "Repair": "scrubtext.result",

@@ -14,7 +14,7 @@ from scrubtext.errors import ScrubtextError
 
 # Everything else loads in the commands: `--help` needs neither numpy nor the rules.
 if TYPE_CHECKING:
-    from scrubtext.pipeline import Pipeline
+    from scrubtext.api import Pipeline
 
 PRESETS = ("safe", "standard", "aggressive")
 DONE, FOUND, FAILED = 0, 1, 2

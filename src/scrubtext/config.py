@@ -9,10 +9,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
+from scrubtext.api import Pipeline
 from scrubtext.errors import ConfigError
 from scrubtext.filters import DropLines, KeepLines
 from scrubtext.intake.html import Extractor
-from scrubtext.pipeline import Pipeline, Preset
+from scrubtext.pipeline import Preset
 from scrubtext.reasons import reasons
 from scrubtext.rules.load import load_pack, load_packs
 from scrubtext.rules.rule import Rule

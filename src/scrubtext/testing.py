@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from scrubtext.api import Pipeline
 from scrubtext.filters import PROTECTIONS, Phrases, spread
-from scrubtext.pipeline import Pipeline
 from scrubtext.rules.rule import Rule
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from scrubtext.api import Pipeline
 from scrubtext.errors import ScrubtextError
 from scrubtext.files.inputs import HTML_SUFFIXES, STDIN
 from scrubtext.intake.document import Html
-from scrubtext.pipeline import Pipeline
 from scrubtext.result import Result
 
 Format = Literal["auto", "text", "html"]
