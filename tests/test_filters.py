@@ -37,6 +37,7 @@ CASES: list[tuple[str, Filter, str]] = [
     ("an underline stays", furniture, "  It rained.\n\n  Results\n  -------"),
     ("front matter stays", furniture, "  ---\n  title: Rain\n  ---\n\n  It rained."),
     ("a drawing stays", furniture, "  |\n  ||\n  |||"),
+    ("the side of a box stays", furniture, "  | a |\n  |   |\n  | b |"),
     ("said without words", furniture, "  It rained.\n  …\n  ?!\n  👍\n  }"),
     ("a copy", copies, "  The end of it\n\n- The end of it\n\n  Another line here"),
     (

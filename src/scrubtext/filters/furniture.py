@@ -32,7 +32,11 @@ def furniture(lines: Lines, marks: Marks) -> Iterator[Mark]:
     glyphs = ["".join(line.split()) for line in lines.text]
     wordless = lines.letters + lines.digits == 0
     stray = wordless & np.array(
-        [len(line) <= _STRAY and _STRAYS.issuperset(line) for line in glyphs], dtype=bool
+        [
+            len(dense) <= _STRAY and _STRAYS.issuperset(dense) and "  " not in line.strip()
+            for dense, line in zip(glyphs, lines.text, strict=True)
+        ],
+        dtype=bool,
     )
     ruler = wordless & np.array([_is_ruler(line) for line in glyphs], dtype=bool)
     drawn = stray | ruler
