@@ -48,13 +48,15 @@ class Settings:
 @lru_cache(maxsize=16)
 def _pipeline(settings: Settings) -> Pipeline:
     rules = tuple(rule for path in settings.packs for rule in load_pack(path))
+    taken = {rule.id for rule in load_packs()}
     for rule in rules:
-        if any(rule.id == own.id for own in load_packs()):
+        if rule.id in taken:
             raise ConfigError(f"{rule.id}: a rule of scrubtext has this address; rename the table")
     ignored = [_addresses(ignored, (*load_packs(), *rules)) for ignored in settings.ignore]
-    pipeline = Pipeline.preset(settings.preset, rules=rules)
     pipeline = replace(
-        pipeline, extractor=settings.extractor, ignore=frozenset(chain.from_iterable(ignored))
+        Pipeline.preset(settings.preset, rules=rules),
+        extractor=settings.extractor,
+        ignore=frozenset(chain.from_iterable(ignored)),
     )
     return pipeline.with_filters(*map(KeepLines, settings.keep), *map(DropLines, settings.drop))
 
@@ -66,9 +68,8 @@ def _addresses(ignored: str, rules: tuple[Rule, ...]) -> list[str]:
     found = [reason for reason in known if reason == ignored or reason.startswith(below)]
     found += [rule.id for rule in rules if ignored in rule.formerly]
     if not found:
-        near = get_close_matches(ignored, list(known), n=1)
-        hint = f"did you mean {near[0]}?" if near else "scrubtext rules lists all"
-        raise ConfigError(f"ignore: no rule {ignored!r}; {hint}")
+        hint = _nearest(ignored, list(known), otherwise="scrubtext rules lists all")
+        raise ConfigError(f"ignore: no rule {ignored!r}{hint}")
     return found
 
 
@@ -127,7 +128,9 @@ def _complaint(key: str, value: Any) -> str | None:
     choices = {"preset": get_args(Preset), "extractor": get_args(Extractor)}
     known = [field.name for field in fields(Settings)]
     if key not in known:
-        return f"unknown key {key}{_nearest(key, known)}"
+        return f"unknown key {key}" + _nearest(
+            key, known, otherwise=f"known are {', '.join(known)}"
+        )
     if key in choices:
         wrong = value not in choices[key]
         return f"{key} = {value!r} is not one of {', '.join(choices[key])}" if wrong else None
@@ -136,6 +139,6 @@ def _complaint(key: str, value: Any) -> str | None:
     return None
 
 
-def _nearest(word: str, known: list[str]) -> str:
+def _nearest(word: str, known: list[str], *, otherwise: str) -> str:
     nearest = get_close_matches(word, known, n=1)
-    return f"; did you mean {nearest[0]}?" if nearest else f"; known are {', '.join(known[:12])}"
+    return f"; did you mean {nearest[0]}?" if nearest else f"; {otherwise}"

@@ -136,7 +136,7 @@ class Lines:
     @cached_property
     def sentences(self) -> Counts:
         """The number of places in each line where a mark ends a sentence."""
-        terminal = np.isin(self._classes, (ch.TERMINAL,))
+        terminal = self._classes == ch.TERMINAL
         after = np.isin(self._classes, _AFTER_A_SENTENCE)
         ideograph = self._classes == ch.IDEOGRAPH
         ends = terminal & np.concatenate((after[1:] | ideograph[1:], [True]))

@@ -59,9 +59,10 @@ class Marks:
         if mark.firm:
             self._firm |= mark.where & ~self.keep
         reach = REACH.index(mark.takes)
-        for row in np.flatnonzero(mark.where & (self.reach < reach)).tolist():
+        farther = mark.where & (self.reach < reach)
+        for row in np.flatnonzero(farther).tolist():
             self.reasons[row] = mark.reason
-        self.reach[mark.where & (self.reach < reach)] = reach
+        self.reach[farther] = reach
 
     @property
     def dropped(self) -> Mask:

@@ -63,12 +63,16 @@ def pack_failures(pack: Sequence[Rule], others: Sequence[Rule]) -> Iterator[tupl
     []
     """
     own = {rule.id for rule in pack}
+    languages = {"any", *(rule.language for rule in pack)}
+    near = [rule for rule in others if rule.language in languages and rule.id not in own]
+    # Once for all rules: what tries the lines takes longer to make than to use.
+    harmed = list(harm([*near, *pack], [line for rule in pack for line in rule.keeps]))
     for rule in pack:
         for failure in failures(rule):
             yield rule.id, failure
-        near = [r for r in others if r.language in (rule.language, "any") and r.id not in own]
-        near += pack
-        for line, culprit in harm(near, rule.keeps):
+        for line, culprit in dict.fromkeys(harmed):
+            if line not in rule.keeps:
+                continue
             number = rule.keeps.index(line)
             mine = culprit == rule.id
             remedy = 'use match = "exact" or a narrower text' if mine else "one of the two is wrong"
